@@ -1,0 +1,139 @@
+//! The module's functions and classes.
+
+use ekasan::{Day, Language, Options, Parser, Profile};
+use pyo3::prelude::*;
+use pyo3::types::PyBytes;
+
+use crate::document::{Block, Diagnostic, Document, Evidence, Mention, Step};
+use crate::error::{exception, raise};
+use crate::parallel::{Corpus, DocumentIterator};
+use crate::table::Table;
+use crate::value::{Citation, Date, Ordinal, Organization, Person, Place, Quantity};
+
+fn parser(py: Python<'_>, lang: Option<&str>, page_date: Option<&Bound<'_, PyAny>>) -> PyResult<Parser> {
+    let mut options = Options::default();
+    options.language = lang.map(str::parse::<Language>).transpose().map_err(|error| raise(py, &error))?;
+    // A date of the datetime module says its day in the same form.
+    let day = page_date.map(|date| date.str().map(|day| day.to_string())).transpose()?;
+    options.page_date = day.map(|day| day.parse::<Day>()).transpose().map_err(|error| raise(py, &error))?;
+    Ok(Parser::new(options))
+}
+
+/// A str as UTF-8; one with lone surrogates is an error with a place.
+fn text_of(py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<String> {
+    match text.extract::<String>() {
+        Ok(text) => Ok(text),
+        Err(error) if text.is_instance_of::<pyo3::types::PyString>() => {
+            let start: Option<usize> = error.value(py).getattr("start").and_then(|start| start.extract()).ok();
+            let message = format!("invalid_text: a lone surrogate at code point {}, wanted text", start.unwrap_or_default());
+            Err(exception(py, "invalid_text", &message, start.map(|start| (start, start + 1))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[pyfunction]
+#[pyo3(signature = (text, /, *, lang=None, page_date=None, id=None))]
+fn parse(
+    py: Python<'_>,
+    text: &Bound<'_, PyAny>,
+    lang: Option<&str>,
+    page_date: Option<&Bound<'_, PyAny>>,
+    id: Option<String>,
+) -> PyResult<Document> {
+    let text = text_of(py, text)?;
+    let parser = parser(py, lang, page_date)?;
+    Ok(Document::new(py.detach(|| parser.parse_with_id(&text, id))))
+}
+
+#[pyfunction]
+#[pyo3(signature = (data, /, *, lang=None, page_date=None, id=None))]
+fn parse_bytes(
+    py: Python<'_>,
+    data: &Bound<'_, PyBytes>,
+    lang: Option<&str>,
+    page_date: Option<&Bound<'_, PyAny>>,
+    id: Option<String>,
+) -> PyResult<Document> {
+    let parser = parser(py, lang, page_date)?;
+    let bytes = data.as_bytes();
+    let document = py.detach(|| parser.parse_bytes_with_id(bytes, id));
+    document.map(Document::new).map_err(|error| raise(py, &error))
+}
+
+#[pyfunction]
+#[pyo3(signature = (texts, /, *, ids=None, threads=None))]
+fn parse_iter(
+    py: Python<'_>,
+    texts: &Bound<'_, PyAny>,
+    ids: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+) -> PyResult<DocumentIterator> {
+    DocumentIterator::new(py, texts, ids, threads)
+}
+
+#[pyfunction]
+#[pyo3(signature = (texts, /, *, ids=None, threads=None, progress=false))]
+fn parse_many(
+    py: Python<'_>,
+    texts: &Bound<'_, PyAny>,
+    ids: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    progress: bool,
+) -> PyResult<Corpus> {
+    let documents = DocumentIterator::new(py, texts, ids, threads)?;
+    let mut parsed = Vec::new();
+    let stderr = py.import("sys")?.getattr("stderr")?;
+    while let Some(document) = documents.next_document(py)? {
+        parsed.push(document);
+        if progress && parsed.len() % 1000 == 0 {
+            stderr.call_method1("write", (format!("{} pages\n", parsed.len()),))?;
+        }
+    }
+    Ok(Corpus::new(parsed))
+}
+
+#[pyfunction]
+#[pyo3(signature = (text, /, *, profile="canonical"))]
+fn normalize(py: Python<'_>, text: &Bound<'_, PyAny>, profile: &str) -> PyResult<String> {
+    let text = text_of(py, text)?;
+    let profile: Profile = profile.parse().map_err(|error| raise(py, &error))?;
+    Ok(py.detach(|| ekasan::normalize(&text, profile)))
+}
+
+/// The JSON Schema of the record, as JSON.
+#[pyfunction]
+fn json_schema() -> String {
+    ekasan::table::json::json_schema()
+}
+
+#[pymodule(gil_used = false)]
+#[pyo3(name = "_core")]
+fn core(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("SCHEMA", ekasan::SCHEMA)?;
+    module.add("DATA_VERSION", ekasan::DATA_VERSION)?;
+    module.add_class::<Document>()?;
+    module.add_class::<Mention>()?;
+    module.add_class::<Block>()?;
+    module.add_class::<Evidence>()?;
+    module.add_class::<Diagnostic>()?;
+    module.add_class::<Step>()?;
+    module.add_class::<Date>()?;
+    module.add_class::<Quantity>()?;
+    module.add_class::<Ordinal>()?;
+    module.add_class::<Citation>()?;
+    module.add_class::<Place>()?;
+    module.add_class::<Person>()?;
+    module.add_class::<Organization>()?;
+    module.add_class::<Corpus>()?;
+    module.add_class::<DocumentIterator>()?;
+    module.add_class::<Table>()?;
+    module.add_function(wrap_pyfunction!(parse, module)?)?;
+    module.add_function(wrap_pyfunction!(parse_bytes, module)?)?;
+    module.add_function(wrap_pyfunction!(parse_iter, module)?)?;
+    module.add_function(wrap_pyfunction!(parse_many, module)?)?;
+    module.add_function(wrap_pyfunction!(normalize, module)?)?;
+    module.add_function(wrap_pyfunction!(json_schema, module)?)?;
+    Ok(())
+}

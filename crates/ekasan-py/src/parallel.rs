@@ -1,0 +1,196 @@
+//! Many pages at once: in order, in blocks, the GIL released, Ctrl-C heard between blocks.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ekasan::table::rows::TableKind;
+use ekasan::{Document as CoreDocument, Parser};
+use pyo3::prelude::*;
+use pyo3::types::{PyIterator, PyString};
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::document::Document;
+use crate::error::exception;
+use crate::table::Table;
+
+/// Pages a block at most, and bytes a block at most.
+const PAGES: usize = 64;
+const BYTES: usize = 1 << 20;
+
+/// A page as it came: text, or what was wrong with it.
+enum Item {
+    Text(String),
+    Wrong(String),
+}
+
+/// Documents, one after the other, as they are asked for.
+#[pyclass(module = "ekasan")]
+pub(crate) struct DocumentIterator {
+    texts: Py<PyIterator>,
+    ids: Option<Py<PyIterator>>,
+    pool: Arc<ThreadPool>,
+    done: Mutex<VecDeque<CoreDocument>>,
+}
+
+impl DocumentIterator {
+    pub(crate) fn new(py: Python<'_>, texts: &Bound<'_, PyAny>, ids: Option<&Bound<'_, PyAny>>, threads: Option<usize>) -> PyResult<Self> {
+        if texts.is_instance_of::<PyString>() {
+            return Err(exception(py, "invalid_input", "invalid_input: saw one str, wanted an iterable of str", None));
+        }
+        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
+        let pool = pool.map_err(|error| exception(py, "invalid_input", &format!("invalid_input: {error}"), None))?;
+        Ok(DocumentIterator {
+            texts: texts.try_iter()?.unbind(),
+            ids: ids.map(|ids| ids.try_iter().map(Bound::unbind)).transpose()?,
+            pool: Arc::new(pool),
+            done: Mutex::new(VecDeque::new()),
+        })
+    }
+
+    /// The next block of pages, parsed; false at the end.
+    fn fill(&self, py: Python<'_>) -> PyResult<bool> {
+        py.check_signals()?;
+        let mut block: Vec<(Item, Option<String>)> = Vec::new();
+        let mut bytes = 0;
+        while block.len() < PAGES && bytes < BYTES {
+            let Some(text) = self.texts.bind(py).clone().next() else { break };
+            let text = text?;
+            let item = match text.extract::<String>() {
+                Ok(text) => Item::Text(text),
+                Err(_) if text.is_instance_of::<PyString>() => match replaced(&text) {
+                    Ok(text) => Item::Text(text),
+                    Err(error) => Item::Wrong(error.to_string()),
+                },
+                Err(_) => Item::Wrong(format!("saw {}, wanted str", text.get_type().name()?)),
+            };
+            let id = match &self.ids {
+                Some(ids) => match ids.bind(py).clone().next() {
+                    Some(id) => Some(id?.str()?.to_string()),
+                    None => return Err(exception(py, "invalid_input", "invalid_input: fewer ids than texts", None)),
+                },
+                None => None,
+            };
+            if let Item::Text(text) = &item {
+                bytes += text.len();
+            }
+            block.push((item, id));
+        }
+        if block.is_empty() {
+            return Ok(false);
+        }
+        let documents: Vec<CoreDocument> =
+            py.detach(|| self.pool.install(|| block.into_par_iter().map(|(item, id)| parse(item, id)).collect()));
+        self.done.lock().unwrap_or_else(PoisonError::into_inner).extend(documents);
+        Ok(true)
+    }
+
+    pub(crate) fn next_document(&self, py: Python<'_>) -> PyResult<Option<CoreDocument>> {
+        loop {
+            let next = self.done.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+            if next.is_some() || !self.fill(py)? {
+                return Ok(next);
+            }
+        }
+    }
+}
+
+/// A text with its lone surrogates replaced.
+pub(crate) fn replaced(text: &Bound<'_, PyAny>) -> PyResult<String> {
+    let bytes = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
+    let bytes: Vec<u8> = bytes.extract()?;
+    // A lone surrogate comes out as three bytes, of which each is replaced: one mark for all three.
+    Ok(String::from_utf8_lossy(&bytes).replace("\u{fffd}\u{fffd}\u{fffd}", "\u{fffd}"))
+}
+
+fn parse(item: Item, id: Option<String>) -> CoreDocument {
+    let parser = Parser::default();
+    match item {
+        Item::Text(text) => parser.parse_with_id(&text, id),
+        Item::Wrong(message) => CoreDocument::unreadable(id, message),
+    }
+}
+
+#[pymethods]
+impl DocumentIterator {
+    fn __iter__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Document>> {
+        Ok(self.next_document(py)?.map(Document::new))
+    }
+}
+
+/// Documents together: the tables of an analyst.
+#[pyclass(frozen, module = "ekasan")]
+pub(crate) struct Corpus {
+    documents: Arc<Vec<Arc<CoreDocument>>>,
+}
+
+impl Corpus {
+    pub(crate) fn new(documents: Vec<CoreDocument>) -> Corpus {
+        Corpus { documents: Arc::new(documents.into_iter().map(Arc::new).collect()) }
+    }
+
+    fn table(&self, kind: TableKind, only: Option<String>) -> Table {
+        Table::new(kind, Arc::clone(&self.documents), only)
+    }
+}
+
+#[pymethods]
+impl Corpus {
+    /// A corpus of documents that are parsed already.
+    #[new]
+    fn from_documents(documents: Vec<PyRef<'_, Document>>) -> Corpus {
+        Corpus { documents: Arc::new(documents.iter().map(|document| Arc::clone(&document.core)).collect()) }
+    }
+
+    fn __len__(&self) -> usize {
+        self.documents.len()
+    }
+
+    fn __getitem__(&self, py: Python<'_>, index: isize) -> PyResult<Document> {
+        let at = if index < 0 { self.documents.len().checked_add_signed(index) } else { usize::try_from(index).ok() };
+        let document = at.and_then(|at| self.documents.get(at));
+        let _ = py;
+        document
+            .map(|core| Document { core: Arc::clone(core) })
+            .ok_or_else(|| pyo3::exceptions::PyIndexError::new_err("corpus index out of range"))
+    }
+
+    /// One row a document.
+    fn documents(&self) -> Table {
+        self.table(TableKind::Documents, None)
+    }
+
+    /// One row a block.
+    fn blocks(&self) -> Table {
+        self.table(TableKind::Blocks, None)
+    }
+
+    /// One row a mention, of one kind where that is given.
+    #[pyo3(signature = (kind=None))]
+    fn mentions(&self, kind: Option<String>) -> Table {
+        self.table(TableKind::Mentions, kind)
+    }
+
+    /// One row a diagnostic.
+    fn diagnostics(&self) -> Table {
+        self.table(TableKind::Diagnostics, None)
+    }
+
+    /// Both corpora's documents, this one's first.
+    fn merge(&self, other: &Corpus) -> Corpus {
+        Corpus { documents: Arc::new(self.documents.iter().chain(other.documents.iter()).map(Arc::clone).collect()) }
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Vec<Document>,))> {
+        let documents = self.documents.iter().map(|core| Document { core: Arc::clone(core) }).collect();
+        Ok((py.get_type::<Corpus>().into_any(), (documents,)))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Corpus({} documents)", self.documents.len())
+    }
+}

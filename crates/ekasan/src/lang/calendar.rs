@@ -1,0 +1,142 @@
+//! Words of the calendar: months, eras, weekdays, and what stands around the parts of a date.
+
+use std::sync::LazyLock;
+
+use super::table::rows;
+use super::words::Words;
+
+/// What a word of the calendar says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Calendar {
+    /// A month by name, and whether the name is abbreviated.
+    Month(u8, bool),
+    Era(Era),
+    /// Monday is 1.
+    Weekday(u8),
+    /// Stands before a day, a month or a year in figures.
+    DayCue,
+    MonthCue,
+    YearCue,
+    /// From … to.
+    Range,
+    And,
+    /// Of the current year.
+    This,
+    Of,
+    Start,
+    Middle,
+    End,
+    /// The first, the last … months of a year.
+    FirstMonths,
+    LastMonths,
+    FirstHalf,
+    LastHalf,
+    Quarter,
+    FirstQuarter,
+    LastQuarter,
+    Decade,
+    Century,
+    BuddhistCentury,
+    EveryYear,
+    Lunar,
+    /// After it a bare day and month is a date.
+    Near,
+    /// Something named after a month.
+    Event,
+}
+
+/// How years are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Era {
+    Buddhist,
+    Gregorian,
+    /// Chula Sakarat, historical.
+    Lesser,
+    /// Rattanakosin Sok, historical.
+    Rattanakosin,
+}
+
+/// All words of the calendar.
+pub(crate) static CALENDAR: LazyLock<Words<Calendar>> = LazyLock::new(|| {
+    let months = rows(include_str!("../../data/months.tsv")).map(|row| {
+        let number = row.get("month").parse().unwrap_or_default();
+        (row.get("spelling"), Calendar::Month(number, row.get("form") == "abbreviation"))
+    });
+    let eras = rows(include_str!("../../data/eras.tsv")).filter_map(|row| {
+        let era = match row.get("era") {
+            "buddhist" => Era::Buddhist,
+            "gregorian" => Era::Gregorian,
+            "lesser" => Era::Lesser,
+            "rattanakosin" => Era::Rattanakosin,
+            _ => return None,
+        };
+        Some((row.get("spelling"), Calendar::Era(era)))
+    });
+    let weekdays = rows(include_str!("../../data/weekdays.tsv"))
+        .map(|row| (row.get("spelling"), Calendar::Weekday(row.get("weekday").parse().unwrap_or_default())));
+    let words = rows(include_str!("../../data/date_words.tsv")).filter_map(|row| Some((cell(row.get("spelling")), role(row.get("role"))?)));
+    Words::new(months.chain(eras).chain(weekdays).chain(words))
+});
+
+/// A hyphen stands for itself, not for an empty cell.
+fn cell(spelling: &str) -> &str {
+    if spelling.is_empty() { "-" } else { spelling }
+}
+
+fn role(name: &str) -> Option<Calendar> {
+    Some(match name {
+        "day" => Calendar::DayCue,
+        "month" => Calendar::MonthCue,
+        "year" => Calendar::YearCue,
+        "range" => Calendar::Range,
+        "and" => Calendar::And,
+        "this" => Calendar::This,
+        "of" => Calendar::Of,
+        "start" => Calendar::Start,
+        "middle" => Calendar::Middle,
+        "end" => Calendar::End,
+        "first_months" => Calendar::FirstMonths,
+        "last_months" => Calendar::LastMonths,
+        "first_half" => Calendar::FirstHalf,
+        "last_half" => Calendar::LastHalf,
+        "quarter" => Calendar::Quarter,
+        "first_quarter" => Calendar::FirstQuarter,
+        "last_quarter" => Calendar::LastQuarter,
+        "decade" => Calendar::Decade,
+        "century" => Calendar::Century,
+        "buddhist_century" => Calendar::BuddhistCentury,
+        "every_year" => Calendar::EveryYear,
+        "lunar" => Calendar::Lunar,
+        "near" => Calendar::Near,
+        "event" => Calendar::Event,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_role_and_every_month_a_name() {
+        for row in rows(include_str!("../../data/date_words.tsv")) {
+            assert!(role(row.get("role")).is_some(), "{}", row.get("role"));
+        }
+        for lang in ["lo", "th", "vi", "en"] {
+            for month in 1..=12u8 {
+                let of = |row: &super::super::table::Row<'_>| row.get("lang") == lang && row.get("month") == month.to_string();
+                assert!(rows(include_str!("../../data/months.tsv")).any(|row| of(&row)), "{lang} {month}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_spelling_means_two_things() {
+        let mut seen = std::collections::HashMap::new();
+        for (spelling, meaning) in CALENDAR.iter() {
+            if let Some(other) = seen.insert(spelling.to_owned(), *meaning) {
+                assert_eq!(other, *meaning, "{spelling}");
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Documents: type symbols, issuers, the words that name them, and the landmarks among them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::table::rows;
+use super::words::Words;
+
+/// A type symbol or an issuer symbol, spelled with its marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Symbol {
+    pub(crate) spelling: &'static str,
+    /// Of the State, of the Party, or of both.
+    pub(crate) party: bool,
+    pub(crate) state: bool,
+}
+
+/// Symbols by their letters without marks and case.
+pub(crate) struct Symbols(HashMap<String, Vec<Symbol>>);
+
+impl Symbols {
+    fn new(table: &'static str) -> Symbols {
+        let mut symbols: HashMap<String, Vec<Symbol>> = HashMap::new();
+        for row in rows(table) {
+            let spelling = row.get("symbol");
+            if spelling.is_empty() || row.get("side") == "lao" {
+                continue;
+            }
+            let side = row.get("side");
+            let symbol = Symbol { spelling, party: side != "state", state: side != "party" };
+            let same = symbols.entry(plain(spelling)).or_default();
+            match same.iter_mut().find(|known| known.spelling == spelling) {
+                Some(known) => {
+                    known.party |= symbol.party;
+                    known.state |= symbol.state;
+                }
+                None => same.push(symbol),
+            }
+        }
+        Symbols(symbols)
+    }
+
+    /// The known symbol that was printed so: exactly, else but for case and lost marks; the likeliest first.
+    pub(crate) fn read(&self, printed: &str) -> Vec<&Symbol> {
+        let Some(same) = self.0.get(&plain(printed)) else { return Vec::new() };
+        let mut found: Vec<&Symbol> = same.iter().collect();
+        found.sort_by_key(|symbol| symbol.spelling != printed);
+        found
+    }
+}
+
+/// Letters without marks and case, for symbols that lost theirs.
+pub(crate) fn plain(symbol: &str) -> String {
+    symbol
+        .chars()
+        .map(|c| match c {
+            'Đ' | 'đ' | 'Ð' => 'D',
+            'Ơ' | 'ơ' => 'O',
+            'Ư' | 'ư' => 'U',
+            'Ă' | 'Â' | 'ă' | 'â' => 'A',
+            'Ê' | 'ê' => 'E',
+            'Ô' | 'ô' => 'O',
+            c => c.to_ascii_uppercase(),
+        })
+        .collect()
+}
+
+/// Type symbols.
+pub(crate) static TYPES: LazyLock<Symbols> = LazyLock::new(|| Symbols::new(include_str!("../../data/document_types.tsv")));
+
+/// Issuer symbols in Latin letters.
+pub(crate) static ISSUERS: LazyLock<Symbols> = LazyLock::new(|| Symbols::new(include_str!("../../data/issuers.tsv")));
+
+/// Issuers of Laos, in Lao letters.
+pub(crate) static LAO_ISSUERS: LazyLock<Words<&'static str>> = LazyLock::new(|| {
+    Words::new(
+        rows(include_str!("../../data/issuers.tsv"))
+            .filter(|row| row.get("side") == "lao")
+            .map(|row| (row.get("symbol"), row.get("symbol"))),
+    )
+});
+
+/// Words that name a type of document: its symbol, the likeliest first where there are several; empty where it has none.
+pub(crate) static TYPE_WORDS: LazyLock<Words<&'static str>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/document_type_words.tsv")).map(|row| (row.get("spelling"), row.get("symbol"))))
+});
+
+/// Words between a type and its number.
+pub(crate) static NUMBER_WORDS: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/number_words.tsv")).map(|row| (row.get("spelling"), ()))));
+
+/// What ties a date to a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// Stands between a document and the day it was signed, other words beside it.
+    Signed,
+    /// The same, where nothing else stands between.
+    Near,
+    /// Stands between a day and the document issued on it.
+    Issued,
+}
+
+pub(crate) static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/citation_cues.tsv")).filter_map(|row| {
+        let cue = match row.get("role") {
+            "signed" => Cue::Signed,
+            "near" => Cue::Near,
+            "issued" => Cue::Issued,
+            _ => return None,
+        };
+        Some((row.get("spelling"), cue))
+    }))
+});
+
+/// A document that the facts know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Landmark {
+    pub(crate) date: &'static str,
+    pub(crate) title: &'static str,
+}
+
+/// The landmarks of a symbol: more than one where the numbering started again.
+pub(crate) static LANDMARKS: LazyLock<HashMap<&'static str, Vec<Landmark>>> = LazyLock::new(|| {
+    let mut landmarks: HashMap<&str, Vec<Landmark>> = HashMap::new();
+    for row in rows(include_str!("../../data/landmarks.tsv")) {
+        let landmark = Landmark { date: row.get("date"), title: row.get("title_en") };
+        landmarks.entry(row.get("symbol")).or_default().push(landmark);
+    }
+    landmarks
+});

@@ -1,0 +1,68 @@
+//! Places, their spellings, and the words that hide them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::table::rows;
+use super::words::Words;
+use crate::family::place::Level;
+
+/// A place of the gazetteer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) level: Level,
+    pub(crate) code: &'static str,
+    pub(crate) parent: &'static str,
+    /// The last day of its validity; empty where it goes on.
+    pub(crate) to: &'static str,
+    /// Today's units, as identifiers.
+    pub(crate) now: Vec<&'static str>,
+}
+
+/// All places, by index and by identifier.
+pub(crate) struct Gazetteer {
+    pub(crate) entries: Vec<Entry>,
+    by_id: HashMap<&'static str, usize>,
+}
+
+impl Gazetteer {
+    pub(crate) fn get(&self, id: &str) -> Option<&Entry> {
+        self.by_id.get(id).and_then(|&index| self.entries.get(index))
+    }
+}
+
+pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let entries: Vec<Entry> = rows(include_str!("../../data/places.tsv"))
+        .map(|row| Entry {
+            id: row.get("id"),
+            name: row.get("name"),
+            level: row.get("level").parse().unwrap_or(Level::Other),
+            code: row.get("code"),
+            parent: row.get("parent"),
+            to: row.get("to"),
+            now: row.get("now").split(';').filter(|id| !id.is_empty()).collect(),
+        })
+        .collect();
+    let by_id = entries.iter().enumerate().map(|(index, entry)| (entry.id, index)).collect();
+    Gazetteer { entries, by_id }
+});
+
+/// Every spelling with the index of its place, names in Vietnamese included.
+pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
+    let listed = rows(include_str!("../../data/place_spellings.tsv"))
+        .filter_map(|row| Some((row.get("spelling"), *GAZETTEER.by_id.get(row.get("id"))?)));
+    let names = GAZETTEER.entries.iter().enumerate().map(|(index, entry)| (entry.name, index));
+    listed.chain(names)
+}
+
+/// Words that contain a place's spelling and are no place.
+pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
+    rows(include_str!("../../data/place_traps.tsv")).map(|row| row.get("spelling"))
+}
+
+/// Countries by their spellings, for those inside longer names.
+pub(crate) static COUNTRIES: LazyLock<Words<usize>> = LazyLock::new(|| {
+    Words::new(spellings().filter(|(_, index)| GAZETTEER.entries.get(*index).is_some_and(|entry| entry.level == Level::Country)))
+});

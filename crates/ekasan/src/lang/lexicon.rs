@@ -1,0 +1,123 @@
+//! The words that are looked for everywhere in a text, compiled once into one automaton.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+
+use super::calendar::{CALENDAR, Calendar};
+use super::words::{cases, is_word_end, is_word_start};
+use super::{body, gazetteer, people};
+use crate::span::Span;
+
+/// What a word found in a text may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// A month by name.
+    Month(u8),
+    /// Index into the gazetteer.
+    Place(usize),
+    /// Index into the table of bodies.
+    Body(usize),
+    /// A personal title.
+    Title,
+    /// An office, by code.
+    Office(&'static str),
+    /// A family name, in Vietnamese.
+    FamilyName(&'static str),
+    /// A word that hides one of the others.
+    Trap,
+}
+
+/// A word found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    pub(crate) span: Span,
+    word: u32,
+}
+
+impl Hit {
+    /// All that it may mean.
+    pub(crate) fn meanings(self) -> &'static [Meaning] {
+        LEXICON.meanings.get(self.word as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Its first meaning of a kind.
+    pub(crate) fn find<T>(self, pick: impl Fn(&'static Meaning) -> Option<T>) -> Option<T> {
+        self.meanings().iter().find_map(pick)
+    }
+}
+
+struct Lexicon {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    meanings: Vec<Vec<Meaning>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut words: HashMap<String, Vec<Meaning>> = HashMap::new();
+    let mut add = |spelling: &str, meaning: Meaning| {
+        if spelling.is_empty() {
+            return;
+        }
+        for form in cases(spelling) {
+            let meanings = words.entry(form).or_default();
+            if !meanings.contains(&meaning) {
+                meanings.push(meaning);
+            }
+        }
+    };
+    for (spelling, word) in CALENDAR.iter() {
+        if let Calendar::Month(month, false) = word {
+            add(spelling, Meaning::Month(*month));
+        }
+    }
+    for (spelling, index) in gazetteer::spellings() {
+        add(spelling, Meaning::Place(index));
+    }
+    for (index, body) in body::BODIES.iter().enumerate() {
+        add(body.spelling, Meaning::Body(index));
+    }
+    for title in people::titles() {
+        add(title, Meaning::Title);
+    }
+    for (spelling, code) in people::offices() {
+        add(spelling, Meaning::Office(code));
+    }
+    for (spelling, name) in people::family_names() {
+        add(spelling, Meaning::FamilyName(name));
+    }
+    for spelling in gazetteer::traps().chain(body::traps()) {
+        add(spelling, Meaning::Trap);
+    }
+    let mut sorted: Vec<(String, Vec<Meaning>)> = words.into_iter().collect();
+    sorted.sort_by(|a, b| a.0.cmp(&b.0));
+    let patterns = sorted.iter().zip(0u32..).map(|((word, _), index)| (word.as_str(), index));
+    let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build_with_values(patterns).ok();
+    Lexicon { automaton, meanings: sorted.into_iter().map(|(_, meanings)| meanings).collect() }
+});
+
+/// The words in one stretch of a text, leftmost and longest, none overlapping another. Spans are those of `text`.
+pub(crate) fn scan(text: &str, stretch: Span, hits: &mut Vec<Hit>) {
+    let Some(automaton) = &LEXICON.automaton else { return };
+    for found in automaton.leftmost_find_iter(stretch.of(text)) {
+        let span = Span::new(stretch.start + found.start(), stretch.start + found.end());
+        if is_word_start(text, span.start) && is_word_end(text, span.end) {
+            hits.push(Hit { span, word: found.value() });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_automaton_is_built_and_the_longest_word_wins() {
+        let text = "ສະພາບການ ສະພາປະຊາຊົນ ແຂວງ ກວາງນິງ";
+        let mut hits = Vec::new();
+        scan(text, Span::new(0, text.len()), &mut hits);
+        let seen: Vec<_> = hits.iter().map(|hit| hit.span.of(text)).collect();
+        assert!(seen.contains(&"ສະພາບການ"), "{seen:?}");
+        assert!(seen.contains(&"ກວາງນິງ"), "{seen:?}");
+    }
+}

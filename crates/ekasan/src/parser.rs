@@ -1,0 +1,87 @@
+//! The parser and its options.
+
+use crate::document::Document;
+use crate::error::Error;
+use crate::family::date::Day;
+use crate::lang::Language;
+use crate::{pipeline, text};
+
+/// What the caller knows or wants.
+///
+/// # Examples
+/// ```
+/// use ekasan::{Options, Parser};
+/// let mut options = Options::default();
+/// options.page_date = Some("2024-02-23".parse()?);
+/// let page = Parser::new(options).parse("ตั้งแต่วันที่ 5 สิงหาคม");
+/// assert_eq!(page.dates().next().unwrap().value.as_ref().unwrap().edtf, "2024-08-05");
+/// # Ok::<(), ekasan::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// The page's language, where the caller knows it.
+    pub language: Option<Language>,
+    /// The page's day, used where the page prints none.
+    pub page_date: Option<Day>,
+    /// Which families of mentions are looked for.
+    pub families: Families,
+}
+
+/// The families of mentions to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Families {
+    /// All of them.
+    All,
+    /// None: frame, blocks and body only.
+    None,
+}
+
+impl Default for Families {
+    fn default() -> Families {
+        Families::All
+    }
+}
+
+/// A parser: immutable, cheap to make, shared between threads.
+#[derive(Clone, Debug, Default)]
+pub struct Parser {
+    options: Options,
+}
+
+impl Parser {
+    /// A parser with these options.
+    #[must_use]
+    pub const fn new(options: Options) -> Parser {
+        Parser { options }
+    }
+
+    /// Parses a page. Never fails: odd input gives fewer mentions. Time and memory grow linearly with the text.
+    #[must_use]
+    pub fn parse(&self, raw: &str) -> Document {
+        self.parse_with_id(raw, None)
+    }
+
+    /// Parses a page known by an identifier.
+    #[must_use]
+    pub fn parse_with_id(&self, raw: &str, id: Option<String>) -> Document {
+        pipeline::document(raw, &self.options, id)
+    }
+
+    /// Parses bytes: UTF-8, with or without a byte order mark, which is left out of the text.
+    ///
+    /// # Errors
+    /// `invalid_utf8`, with the byte offset of the first wrong place.
+    pub fn parse_bytes(&self, bytes: &[u8]) -> Result<Document, Error> {
+        self.parse_bytes_with_id(bytes, None)
+    }
+
+    /// Parses bytes of a page known by an identifier.
+    ///
+    /// # Errors
+    /// As [`parse_bytes`](Parser::parse_bytes).
+    pub fn parse_bytes_with_id(&self, bytes: &[u8], id: Option<String>) -> Result<Document, Error> {
+        Ok(self.parse_with_id(text::decode::decode(bytes)?.text, id))
+    }
+}

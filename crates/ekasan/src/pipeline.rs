@@ -1,0 +1,95 @@
+//! The whole line in one function: text → blocks → frame → mentions → document.
+
+use std::collections::HashSet;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::document::{Code, Diagnostic, Document, Mention};
+use crate::family::date::resolve::PageDate;
+use crate::family::scan::Scan;
+use crate::family::{aside, citation, date, ordinal, organization, person, place, quantity};
+use crate::page::block::{Block, BlockKind, blocks};
+use crate::page::frame::frame;
+use crate::parser::{Families, Options};
+use crate::span::Span;
+use crate::text::{normalize, script};
+
+/// Parses a page.
+pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Document {
+    let text = normalize::canonical(raw.to_owned());
+    let normalized = text.normalized();
+    let language = options.language.unwrap_or_else(|| script::language(normalized));
+
+    let (blocks, date_lines) = blocks(normalized);
+    let (frame, published) = frame(normalized, &blocks, &date_lines);
+    let mut diagnostics = Vec::new();
+    let body = body(normalized, &blocks, &mut diagnostics);
+
+    let page = match (frame.published, options.page_date) {
+        (Some(day), _) => Some(PageDate { day, span: published }),
+        (None, Some(day)) => Some(PageDate { day, span: None }),
+        (None, None) => None,
+    };
+    let mut mentions = match options.families {
+        Families::None => Vec::new(),
+        Families::All => {
+            let mut scan = Scan::new(normalized, &blocks);
+            aside::set_aside(&mut scan);
+            // Each takes the figures that are its own: symbols hold dates, dates hold ordinals, all hold numbers.
+            let citations = citation::find::find(&mut scan);
+            let dates = date::find::find(&mut scan);
+            let ordinals = ordinal::find::find(&mut scan);
+            let quantities = quantity::find::find(&mut scan);
+            let places = place::find::find(&scan);
+            let persons = person::find::find(&scan);
+            let organizations = organization::find::find(&scan);
+
+            let dates = date::resolve::resolve(&scan, &dates, page, &mut diagnostics);
+            let citations = citation::resolve::resolve(&scan, &citations, &dates, &mut diagnostics);
+            let mut mentions: Vec<Mention> = dates.into_iter().map(Mention::Date).collect();
+            mentions.extend(citations.into_iter().map(Mention::Citation));
+            mentions.extend(ordinal::resolve::resolve(&scan, &ordinals).into_iter().map(Mention::Ordinal));
+            mentions.extend(quantity::resolve::resolve(&scan, &quantities, language, &mut diagnostics).into_iter().map(Mention::Quantity));
+            mentions.extend(place::resolve::resolve(&scan, &places).into_iter().map(Mention::Place));
+            mentions.extend(person::resolve::resolve(&scan, &persons).into_iter().map(Mention::Person));
+            mentions.extend(organization::resolve::resolve(&scan, &organizations).into_iter().map(Mention::Organization));
+            mentions
+        }
+    };
+
+    // From here on every span is one of the text as given.
+    let source = |span: Span| text.source(span);
+    for mention in &mut mentions {
+        mention.map_spans(&source);
+    }
+    mentions.sort_by_key(|mention| (mention.span(), mention.kind()));
+    for diagnostic in &mut diagnostics {
+        diagnostic.span = source(diagnostic.span);
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    let blocks = blocks.into_iter().map(|block| Block { span: source(block.span), ..block }).collect();
+    let id = id.unwrap_or_else(|| format!("{:032x}", xxh3_128(raw.as_bytes())));
+    Document { text, id, language, frame, body, blocks, mentions, diagnostics }
+}
+
+/// Lead and paragraphs, in order, one a line; what came before is dropped, and said.
+fn body(text: &str, blocks: &[Block], diagnostics: &mut Vec<Diagnostic>) -> String {
+    let mut seen = HashSet::new();
+    let mut body = String::new();
+    for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::Lead | BlockKind::Paragraph)) {
+        let paragraph = block.span.of(text);
+        if !seen.insert(paragraph) {
+            diagnostics.push(Diagnostic {
+                code: Code::from("repeated_block"),
+                span: block.span,
+                message: "stands on the page before; left out of the body".to_owned(),
+            });
+            continue;
+        }
+        if !body.is_empty() {
+            body.push('\n');
+        }
+        body.push_str(paragraph);
+    }
+    body
+}
