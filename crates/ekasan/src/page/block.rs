@@ -1,0 +1,404 @@
+//! The kind of every line: what is the article, and what the page's furniture.
+
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::lines::lines;
+use crate::family::date::Day;
+use crate::family::date::find::{Shape, find};
+use crate::family::date::resolve::resolve;
+use crate::family::scan::Scan;
+use crate::lang::furniture::{Furniture, Place, begins, caption_mark, cues};
+use crate::span::Span;
+
+/// What a block of a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// Site name, motto, menu, page header.
+    Banner,
+    /// The line over the headline.
+    Kicker,
+    /// The headline.
+    Title,
+    /// Publisher and/or date and time of this page; the line of the last change.
+    PublisherLine,
+    /// The first paragraph, which sums up.
+    Lead,
+    /// A section heading.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// Caption or alternative text of a picture or video.
+    Caption,
+    /// Author, translator, agency at the end.
+    Byline,
+    /// Where the article was taken from.
+    Source,
+    /// Comment heading, form or counter.
+    Comments,
+    /// Heading of a block of other articles.
+    RelatedHeading,
+    /// Another article's headline.
+    Related,
+    /// What a template leaves.
+    Placeholder,
+    /// Counters, end marks, residue.
+    Other,
+}
+
+impl BlockKind {
+    /// The kind's name, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            BlockKind::Banner => "banner",
+            BlockKind::Kicker => "kicker",
+            BlockKind::Title => "title",
+            BlockKind::PublisherLine => "publisher_line",
+            BlockKind::Lead => "lead",
+            BlockKind::Heading => "heading",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::Caption => "caption",
+            BlockKind::Byline => "byline",
+            BlockKind::Source => "source",
+            BlockKind::Comments => "comments",
+            BlockKind::RelatedHeading => "related_heading",
+            BlockKind::Related => "related",
+            BlockKind::Placeholder => "placeholder",
+            BlockKind::Other => "other",
+        }
+    }
+
+    /// Whether mentions are looked for in it.
+    #[must_use]
+    pub const fn holds_mentions(self) -> bool {
+        matches!(self, BlockKind::Title | BlockKind::Lead | BlockKind::Heading | BlockKind::Paragraph | BlockKind::Caption)
+    }
+}
+
+/// A stretch of the page of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+}
+
+/// A date line of the page itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DateLine {
+    pub(crate) line: Span,
+    pub(crate) day: Day,
+    pub(crate) date: Span,
+    /// It tells of a change, not of publishing.
+    pub(crate) updated: bool,
+}
+
+/// Lines of the head are looked at as title, date line and the like; this many at most.
+const HEAD: usize = 10;
+/// Lines longer than this, in bytes, are running text.
+const LONG: usize = 480;
+
+/// The blocks of a normalized text, and the date lines among them.
+pub(crate) fn blocks(text: &str) -> (Vec<Block>, Vec<DateLine>) {
+    let lines = lines(text);
+    let mut kinds: Vec<Option<BlockKind>> = lines.iter().map(|line| furniture(line.of(text))).collect();
+    let dates = date_lines(text, &lines, &mut kinds);
+    head(text, &lines, &mut kinds, !dates.is_empty());
+    tail(text, &lines, &mut kinds);
+    article(text, &lines, &mut kinds);
+    let blocks = lines.iter().zip(kinds).map(|(span, kind)| Block { kind: kind.unwrap_or(BlockKind::Paragraph), span: *span }).collect();
+    (blocks, dates)
+}
+
+/// The kind of a line whose words alone tell it.
+fn furniture(line: &str) -> Option<BlockKind> {
+    if line.len() > 2 * LONG {
+        return None;
+    }
+    let (Some(first), Some(last)) = (line.chars().next(), line.chars().next_back()) else { return None };
+    if line.chars().all(|c| !c.is_alphanumeric()) {
+        return Some(BlockKind::Other);
+    }
+    if first == '(' && last == ')' && line.get(1..line.len() - 1).is_some_and(|inside| inside.bytes().all(|b| b.is_ascii_digit())) {
+        return Some(BlockKind::Comments);
+    }
+    let kinds = [
+        (Furniture::Banner, BlockKind::Banner),
+        (Furniture::Placeholder, BlockKind::Placeholder),
+        (Furniture::RelatedHeading, BlockKind::RelatedHeading),
+        (Furniture::Comments, BlockKind::Comments),
+        (Furniture::Source, BlockKind::Source),
+        (Furniture::Other, BlockKind::Other),
+    ];
+    for (cue, kind) in kinds {
+        if let Some(end) = begins(line, cue) {
+            let rest = line.get(end..).unwrap_or_default().trim_start_matches([' ', ':']);
+            // A label before a long sentence begins running text; before an address or a short name it is what it says.
+            if rest.is_empty() || rest.starts_with("http") || rest.chars().count() <= 80 {
+                return Some(kind);
+            }
+        }
+    }
+    if line.starts_with("http") && !line.contains(' ') {
+        return Some(BlockKind::Source);
+    }
+    caption_mark(line).filter(|_| line.len() <= 2 * LONG).map(|_| BlockKind::Caption)
+}
+
+/// Finds the date lines of the head: a full date with little beside it.
+fn date_lines(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) -> Vec<DateLine> {
+    let mut found = Vec::new();
+    // A line alone is no head of a page.
+    if lines.len() < 3 {
+        return found;
+    }
+    for (line, kind) in lines.iter().zip(kinds).take(HEAD) {
+        let words = line.of(text);
+        if words.chars().count() > 140
+            || !words.chars().any(|c| c.is_numeric())
+            || matches!(kind, Some(BlockKind::Source | BlockKind::Comments))
+        {
+            continue;
+        }
+        let mut scan = Scan::new(text, &[Block { kind: BlockKind::Paragraph, span: *line }]);
+        let dates = find(&mut scan);
+        let records = resolve(&scan, &dates, None, &mut Vec::new());
+        let Some((date, day)) = dates.iter().zip(records).find_map(|(date, record)| {
+            let day = record.value?.edtf.parse::<Day>().ok()?;
+            matches!(date.shape, Shape::Point(_)).then_some((date.span, day))
+        }) else {
+            continue;
+        };
+        let updated = begins(words, Furniture::Updated).is_some();
+        if updated || is_stamp(text, *line, date) {
+            *kind = Some(BlockKind::PublisherLine);
+            found.push(DateLine { line: *line, day, date, updated });
+        }
+    }
+    found
+}
+
+/// Whether a line says little beside its date: a time, a weekday, a section, a publisher.
+fn is_stamp(text: &str, line: Span, date: Span) -> bool {
+    let before = Span::new(line.start, date.start).of(text);
+    let after = Span::new(date.end, line.end).of(text);
+    let name = publisher_name(before);
+    let before = without_stamps(before);
+    let after = without_stamps(after);
+    let glued = name.is_some_and(|name| doubled(name).is_some());
+    let short = |rest: &str| rest.chars().count() <= 40 && rest.split(' ').count() <= 8 && !rest.contains(['“', '"', '?']);
+    if glued {
+        return short(&after);
+    }
+    let counts = Span::new(line.start, date.start).of(text).contains(|c: char| c.is_numeric());
+    before.is_empty() && short(&after) && after.chars().count() <= 20
+        || after.is_empty() && before.chars().count() <= 24 && short(&before) && !counts
+}
+
+/// What stands before the date, without the words that belong to it.
+pub(crate) fn publisher_name(before: &str) -> Option<&str> {
+    let name = before.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '(');
+    (!name.is_empty()).then_some(name)
+}
+
+/// The half of a text that says the same thing twice.
+pub(crate) fn doubled(name: &str) -> Option<&str> {
+    let half = name.get(..name.len() / 2)?;
+    let rest = name.get(name.len() / 2..)?;
+    let blank = name.len() % 2 == 1 && name.get(name.len() / 2 + 1..) == Some(half);
+    (!half.is_empty() && (half == rest || blank)).then_some(half)
+}
+
+/// A piece of a date line without times, zones, weekdays and the like.
+fn without_stamps(piece: &str) -> String {
+    use crate::lang::calendar::{CALENDAR, Calendar};
+    let mut rest = piece.to_owned();
+    for cue in cues(Furniture::Stamp).filter(|cue| cue.place == Place::Inside) {
+        rest = rest.replace(&cue.spelling, " ");
+    }
+    for (word, meaning) in CALENDAR.iter() {
+        if matches!(meaning, Calendar::Weekday(_) | Calendar::DayCue) && word.len() > 3 {
+            rest = rest.replace(word, " ");
+        }
+    }
+    let kept: String =
+        rest.chars().map(|c| if c.is_alphabetic() || crate::lang::words::is_latin(c) || is_mark(c) { c } else { ' ' }).collect();
+    let words: Vec<&str> = kept.split(' ').filter(|word| !word.is_empty() && *word != "ที่" && *word != "ທີ").collect();
+    words.join(" ")
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}')
+}
+
+/// Title, kicker and repetitions of the title.
+fn head(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>], dated: bool) {
+    let open = |kinds: &[Option<BlockKind>], from: usize| (from..kinds.len()).find(|&at| kinds.get(at) == Some(&None));
+    let Some(mut at) = open(kinds, 0) else { return };
+    let line = |at: usize| lines.get(at).copied().unwrap_or_default().of(text);
+    // A kicker: a short line right over a longer one that comes again or stands before the date.
+    if let Some(next) = open(kinds, at + 1).filter(|&next| next == at + 1)
+        && line(at).chars().count() <= 30
+        && line(next).chars().count() <= 200
+        && !is_title(text, lines, kinds, at, dated)
+        && is_title(text, lines, kinds, next, dated)
+    {
+        set(kinds, at, BlockKind::Kicker);
+        at = next;
+    }
+    if !is_title(text, lines, kinds, at, dated) {
+        return;
+    }
+    set(kinds, at, BlockKind::Title);
+    let title = headline(line(at)).to_owned();
+    // The headline again, right under it or under the date.
+    for next in at + 1..lines.len().min(at + 5) {
+        match kinds.get(next) {
+            Some(Some(BlockKind::PublisherLine | BlockKind::Other)) => {}
+            Some(None) if line(next) == title => {
+                let picture = kinds.get(next + 1..).is_some_and(|rest| rest.first() == Some(&Some(BlockKind::Caption)));
+                set(kinds, next, if picture { BlockKind::Caption } else { BlockKind::Title });
+            }
+            _ => break,
+        }
+    }
+}
+
+/// A headline without the site's prefix.
+pub(crate) fn headline(line: &str) -> &str {
+    begins(line, Furniture::TitlePrefix).and_then(|end| line.get(end..)).unwrap_or(line).trim()
+}
+
+/// Whether an open line of the head is the page's title.
+fn is_title(text: &str, lines: &[Span], kinds: &[Option<BlockKind>], at: usize, dated: bool) -> bool {
+    let line = lines.get(at).copied().unwrap_or_default().of(text);
+    let length = line.chars().count();
+    if begins(line, Furniture::TitlePrefix).is_some() {
+        return true;
+    }
+    if length > 260 {
+        return false;
+    }
+    let again = lines.iter().skip(at + 1).any(|other| other.of(text) == line);
+    let before_date = kinds.get(at + 1..(at + 3).min(kinds.len())).is_some_and(|near| near.contains(&Some(BlockKind::PublisherLine)));
+    let after_banner = kinds.get(..at).is_some_and(|head| head.contains(&Some(BlockKind::Banner)));
+    let sentence = line.ends_with(['.', '。', '…']) && !line.ends_with("...");
+    if again || (before_date && dated) || (after_banner && !sentence) {
+        return true;
+    }
+    let next = lines.get(at + 1..).unwrap_or_default().iter().zip(kinds.get(at + 1..).unwrap_or_default()).find(|(_, kind)| kind.is_none());
+    let longer = next.is_some_and(|(next, _)| next.of(text).chars().count() * 4 > length * 5);
+    let two = lines.len() > at + 2;
+    !sentence && length <= 180 && length >= 8 && longer && two
+}
+
+fn set(kinds: &mut [Option<BlockKind>], at: usize, kind: BlockKind) {
+    if let Some(slot) = kinds.get_mut(at) {
+        *slot = Some(kind);
+    }
+}
+
+/// What comes after the article: the source line, comments, other articles.
+fn tail(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
+    let half = lines.len() / 2;
+    let body_end = |kind: &Option<BlockKind>| matches!(kind, Some(BlockKind::Source | BlockKind::Comments | BlockKind::RelatedHeading));
+    // Words such as "picture" or "video" are headings only behind the article.
+    let end =
+        kinds.iter().enumerate().skip(half.min(1)).find(|(at, kind)| body_end(kind) && is_tail(text, lines, kinds, *at)).map(|(at, _)| at);
+    for at in 0..end.unwrap_or(kinds.len()) {
+        if kinds.get(at).is_some_and(|kind| matches!(kind, Some(BlockKind::RelatedHeading | BlockKind::Comments | BlockKind::Source))) {
+            kinds.iter_mut().skip(at).take(1).for_each(|kind| *kind = None);
+        }
+    }
+    let Some(end) = end else {
+        byline(text, lines, kinds, lines.len());
+        return;
+    };
+    for slot in kinds.iter_mut().skip(end + 1).filter(|slot| matches!(slot, None | Some(BlockKind::Caption))) {
+        *slot = Some(BlockKind::Related);
+    }
+    // The address of the source on a line of its own, and what stands between the label and the comments.
+    byline(text, lines, kinds, end);
+}
+
+/// Whether a furniture line closes the article: most of what follows is short.
+fn is_tail(text: &str, lines: &[Span], kinds: &[Option<BlockKind>], at: usize) -> bool {
+    let open = lines.iter().zip(kinds).skip(at + 1).filter(|(_, kind)| kind.is_none());
+    let (mut long, mut short) = (0, 0);
+    for (line, _) in open {
+        if line.of(text).chars().count() > 250 { long += 1 } else { short += 1 }
+    }
+    let before = lines.iter().zip(kinds).take(at).any(|(_, kind)| kind.is_none());
+    before && (long == 0 || long * 4 <= short)
+}
+
+/// The author's line: short, without a full stop, the last of the article.
+fn byline(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>], end: usize) {
+    let last = (0..end).rev().find(|&at| !matches!(kinds.get(at), Some(Some(BlockKind::Other | BlockKind::Placeholder))));
+    let Some(at) = last.filter(|&at| at >= 2 && kinds.get(at) == Some(&None)) else { return };
+    let line = lines.get(at).copied().unwrap_or_default().of(text);
+    let length = line.chars().count();
+    let words = line.split(' ').count();
+    let named = begins(line, Furniture::Byline).is_some() && length <= 80;
+    let name = length <= 40
+        && words <= 6
+        && !line.ends_with(['.', ':', '!', '?', '”', '"', ';'])
+        && !line.contains(|c: char| c.is_numeric() || "#*_“”".contains(c));
+    let after_text = lines.get(at.saturating_sub(1)).is_some_and(|before| before.of(text).chars().count() > length * 2);
+    if named || (name && after_text) {
+        set(kinds, at, BlockKind::Byline);
+    }
+}
+
+/// Lead, captions without marks, headings, and all that is left.
+fn article(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
+    let title = lines
+        .iter()
+        .zip(kinds.iter())
+        .find(|(_, kind)| **kind == Some(BlockKind::Title))
+        .map(|(line, _)| headline(line.of(text)).to_owned());
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut lead = false;
+    let mut alternative = false;
+    for at in 0..lines.len() {
+        let line = lines.get(at).copied().unwrap_or_default().of(text);
+        let length = line.chars().count();
+        let sentence = line.ends_with(['.', '!', '?', '”', '"', ':', ';', '…']);
+        if kinds.get(at) != Some(&None) {
+            alternative = kinds.get(at) == Some(&Some(BlockKind::Caption)) && title.as_deref().is_some_and(|title| line == title);
+            continue;
+        }
+        let kind = if title.as_deref() == Some(line) {
+            BlockKind::Caption
+        } else if alternative && length <= 160 && !line.ends_with('.') {
+            BlockKind::Caption
+        } else if !lead {
+            lead = true;
+            BlockKind::Lead
+        } else if length <= 90
+            && !sentence
+            && !line.starts_with(['-', '+', '•', '*', '“', '"', '#', '('])
+            && is_heading(text, lines, kinds, at)
+        {
+            BlockKind::Heading
+        } else {
+            BlockKind::Paragraph
+        };
+        alternative = kind == BlockKind::Caption && title.as_deref() == Some(line);
+        *seen.entry(line).or_default() += 1;
+        set(kinds, at, kind);
+    }
+}
+
+/// A short line over running text and under running text.
+fn is_heading(text: &str, lines: &[Span], kinds: &[Option<BlockKind>], at: usize) -> bool {
+    let length = |at: usize| lines.get(at).copied().unwrap_or_default().of(text).chars().count();
+    let next = kinds.get(at + 1) == Some(&None) && length(at + 1) > 2 * length(at);
+    let digits = lines.get(at).copied().unwrap_or_default().of(text).starts_with(|c: char| c.is_numeric());
+    next && (length(at + 1) > 120 || digits)
+}

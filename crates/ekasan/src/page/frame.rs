@@ -1,0 +1,148 @@
+//! The page's frame: title, date, publisher, byline, source, comments.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::block::{Block, BlockKind, DateLine, doubled, headline, publisher_name};
+use crate::family::date::Day;
+use crate::lang::furniture::{Furniture, begins};
+use crate::span::Span;
+
+/// The frame of a page. What the page has not is none, never empty. Strings are normalized.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Frame {
+    /// The headline, without the site's prefix.
+    pub title: Option<String>,
+    /// The page's own date, never a cited one.
+    pub published: Option<Day>,
+    /// The time printed beside it: `14:15`, or `14:15+07:00` where its zone is printed.
+    pub published_time: Option<String>,
+    /// The day of the last change.
+    pub modified: Option<Day>,
+    /// The publisher, once.
+    pub publisher: Option<String>,
+    /// The author's line.
+    pub byline: Option<String>,
+    /// Where the article was taken from.
+    pub source: Option<Source>,
+    /// The number in the comment line.
+    pub comment_count: Option<u32>,
+}
+
+/// A source's address, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// The address as printed.
+    pub url: String,
+    /// The host without `www.`.
+    pub site: Option<String>,
+    /// The number by which the site knows the article.
+    pub article_id: Option<String>,
+    /// The headline in the address.
+    pub title_slug: Option<String>,
+}
+
+impl Source {
+    /// Takes an address apart. The identifier is the last run of at least four digits in the last part of the path.
+    fn new(url: &str) -> Source {
+        let parsed = Url::parse(url).ok();
+        let site = parsed.as_ref().and_then(Url::host_str).map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
+        let path = parsed.as_ref().map(|url| url.path().trim_end_matches('/').to_owned()).unwrap_or_default();
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let mut article_id = None;
+        let mut words = Vec::new();
+        for part in stem.split('-').filter(|part| !part.is_empty()) {
+            let digits = part.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+            if digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_digit()) {
+                article_id = Some(digits.to_owned());
+            } else {
+                words.push(part);
+            }
+        }
+        let slug = words.join("-");
+        let title_slug = (words.len() > 1).then_some(slug);
+        Source { url: url.to_owned(), site, article_id, title_slug }
+    }
+}
+
+/// Reads the frame off the blocks of a normalized text; with it the date line that gave the date.
+pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame, Option<Span>) {
+    let of = |kind: BlockKind| blocks.iter().filter(move |block| block.kind == kind).map(|block| block.span.of(text));
+    let published = dates.iter().find(|line| !line.updated);
+    let modified = dates.iter().find(|line| line.updated);
+    let byline = of(BlockKind::Byline)
+        .next()
+        .map(|line| begins(line, Furniture::Byline).and_then(|end| line.get(end..)).unwrap_or(line).trim_matches([' ', ':']).to_owned());
+    let frame = Frame {
+        title: of(BlockKind::Title).next().map(|line| headline(line).to_owned()),
+        published: published.map(|line| line.day),
+        published_time: published.and_then(|line| time(line.line.of(text), line.date.of(text))),
+        modified: modified.map(|line| line.day),
+        publisher: published.and_then(|line| publisher(text, line)),
+        byline: byline.filter(|line| !line.is_empty()),
+        source: of(BlockKind::Source).find_map(address).map(Source::new),
+        comment_count: of(BlockKind::Comments).find_map(count),
+    };
+    (frame, published.map(|line| line.date))
+}
+
+/// The name before the date, once where it is doubled; a lone word beside a date is no publisher.
+fn publisher(text: &str, line: &DateLine) -> Option<String> {
+    let name = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
+    doubled(name).map(|name| name.trim().to_owned())
+}
+
+/// The first address in a line.
+fn address(line: &str) -> Option<&str> {
+    let start = line.find("http://").or_else(|| line.find("https://"))?;
+    let rest = line.get(start..)?;
+    rest.split(' ').next().map(|url| url.trim_end_matches([')', ',', ';']))
+}
+
+/// The number in the last brackets of a line, or after its label.
+fn count(line: &str) -> Option<u32> {
+    let digits: String = line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+/// The clock time of a date line, with its zone where that is printed.
+fn time(line: &str, date: &str) -> Option<String> {
+    let line = line.replace(date, " ");
+    let bytes = line.as_bytes();
+    for at in memchr::memchr2_iter(b':', b'.', bytes) {
+        let digits = |range: std::ops::Range<usize>| line.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+        let Some(minute) = digits(at + 1..at + 3) else { continue };
+        let hour = at.checked_sub(2).and_then(|from| digits(from..at)).or_else(|| at.checked_sub(1).and_then(|from| digits(from..at)));
+        let Some(hour) = hour else { continue };
+        let (Ok(h), Ok(m)) = (hour.parse::<u8>(), minute.parse::<u8>()) else { continue };
+        if h < 24 && m < 60 {
+            let zone = if line.contains("GMT+7") { "+07:00" } else { "" };
+            return Some(format!("{h:02}:{m:02}{zone}"));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_taken_apart() {
+        let source = Source::new("https://www.example.vn/mo-lop-hoc-doc-sach-post1053790.vnp");
+        assert_eq!(source.site.as_deref(), Some("example.vn"));
+        assert_eq!(source.article_id.as_deref(), Some("1053790"));
+        assert_eq!(source.title_slug.as_deref(), Some("mo-lop-hoc-doc-sach"));
+        assert_eq!(Source::new("https://").site, None);
+    }
+
+    #[test]
+    fn times_with_and_without_a_zone() {
+        assert_eq!(time("วันเสาร์ที่ 29 มีนาคม 2568 เวลา 14:15 น.", "29 มีนาคม 2568").as_deref(), Some("14:15"));
+        assert_eq!(time("15/10/2020, 16:21 (GMT+7)", "15/10/2020").as_deref(), Some("16:21+07:00"));
+        assert_eq!(time("23/02/2024", "23/02/2024"), None);
+    }
+}
