@@ -1,0 +1,357 @@
+//! Citations as printed: a number with its symbol, or after the word for a type.
+
+use crate::family::scan::Scan;
+use crate::lang::calendar::Calendar;
+use crate::lang::cited::{ISSUERS, LAO_ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, plain};
+use crate::lang::number::UNITS;
+use crate::lang::words::is_latin;
+use crate::span::Span;
+
+/// A citation as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Printed {
+    /// The symbol; for a number alone, the number.
+    pub(crate) span: Span,
+    pub(crate) rule: &'static str,
+    /// As printed, in ASCII digits, leading zeros kept.
+    pub(crate) number: String,
+    pub(crate) year: Option<u16>,
+    /// The type, spelled with its marks.
+    pub(crate) kind: Option<String>,
+    pub(crate) issuer: Option<String>,
+    /// Written the Party's way: number-type/issuer.
+    pub(crate) party: bool,
+    /// Other types that the printed letters may stand for.
+    pub(crate) other_kinds: Vec<String>,
+    /// The word for the type before it: its symbols, joined by `|`.
+    pub(crate) word: Option<(&'static str, Span)>,
+}
+
+/// Finds all citations, in order, and takes their figures.
+pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::new();
+    for index in 0..scan.figures.len() {
+        if let Some(printed) = symbol(scan, index).or_else(|| lao_symbol(scan, index)) {
+            scan.take(printed.span);
+            for listed in listed_before(scan, index, &printed) {
+                scan.take(listed.span);
+                found.push(listed);
+            }
+            found.push(printed);
+        }
+    }
+    for index in 0..scan.figures.len() {
+        if let Some(printed) = number_alone(scan, index) {
+            scan.take(printed.span);
+            let mut last = printed.clone();
+            found.push(printed);
+            while let Some(next) = next_in_list(scan, &last) {
+                scan.take(next.span);
+                last = next.clone();
+                found.push(next);
+            }
+        }
+    }
+    found.sort_by_key(|printed| printed.span.start);
+    found
+}
+
+/// The number that begins with a figure: 35, 66.7.
+fn number(scan: &Scan<'_>, index: usize) -> Option<(Span, String)> {
+    let figure = scan.free(index).filter(|figure| (1..=5).contains(&figure.digits))?;
+    let before = scan.char_before(figure.span.start);
+    if before.is_some_and(|c| is_latin(c) || matches!(c, '.' | ',' | '/' | '-'))
+        && !before.is_some_and(|c| c == '-' && scan.char_before(figure.span.start - 1) == Some(' '))
+    {
+        return None;
+    }
+    let mut span = figure.span;
+    let mut digits = figure.value.to_string();
+    let zeros = usize::try_from(figure.digits).ok()?.saturating_sub(digits.len());
+    digits.insert_str(0, &"0".repeat(zeros));
+    if let Some(point) = scan.free(index + 1)
+        && Span::new(span.end, point.span.start).of(scan.text) == "."
+        && point.digits <= 2
+        && scan.char_at(point.span.end) == Some('/')
+    {
+        digits = format!("{digits}.{}", point.value);
+        span.end = point.span.end;
+    }
+    Some((span, digits))
+}
+
+/// A separator of a symbol with the blanks around it: which, and the byte after it.
+fn separator(scan: &Scan<'_>, at: usize) -> Option<(char, usize)> {
+    let sign = scan.skip(at);
+    match scan.char_at(sign)? {
+        '/' => Some(('/', scan.skip(sign + 1))),
+        '-' => Some(('-', scan.skip(sign + 1))),
+        c @ ('–' | '—' | '‑' | '−') => Some(('-', scan.skip(sign + c.len_utf8()))),
+        _ => None,
+    }
+}
+
+/// A run of Latin letters, and of digits at its end.
+fn token(scan: &Scan<'_>, at: usize) -> Option<Span> {
+    let rest = scan.text.get(at..)?;
+    let letters = rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len());
+    let digits = rest.get(letters..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let end = at + letters + digits;
+    let spoken = scan.char_at(end).is_some_and(is_latin);
+    (letters > 0 && letters <= 40 && !spoken).then(|| Span::new(at, end))
+}
+
+/// A number with a symbol in Latin letters.
+fn symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
+    let (number_span, number) = number(scan, index)?;
+    let mut end = number_span.end;
+    let mut year = None;
+    if let Some(('/', at)) = separator(scan, end)
+        && let Some((_, figure)) = scan.figure_at(at)
+        && figure.digits == 4
+        && (1900..=2100).contains(&figure.value)
+    {
+        year = u16::try_from(figure.value).ok();
+        end = figure.span.end;
+    }
+    let (first_separator, at) = match separator(scan, end) {
+        Some(found) => found,
+        // `79 NQ/TW`, `35NQ/TW`: the hyphen is lost.
+        None if year.is_none() => ('-', scan.skip(end)),
+        None => return None,
+    };
+    let first = token(scan, at)?;
+    let mut parts = vec![first];
+    let mut at = first.end;
+    while let Some((_, next)) = separator(scan, at).filter(|_| parts.len() < 4) {
+        let Some(part) = token(scan, next).filter(|part| is_symbol(part.of(scan.text))) else { break };
+        // A blank before a hyphen ends a symbol that is whole already.
+        if parts.len() >= 2 && scan.char_at(at) == Some(' ') {
+            break;
+        }
+        parts.push(part);
+        at = part.end;
+    }
+    let joined = separator(scan, end).is_some();
+    read(scan, number_span, &number, year, first_separator, joined, &parts)
+}
+
+/// Capitals, but for the few small letters of symbols such as `TTg` and `QĐi`.
+fn is_symbol(token: &str) -> bool {
+    let capitals = token.chars().filter(|c| c.is_uppercase()).count();
+    let small = token.chars().filter(|c| c.is_lowercase()).count();
+    capitals >= 1 && small <= 2 && small < capitals.max(2) || ISSUERS.read(token).iter().any(|known| known.spelling == token)
+}
+
+/// Decides type and issuer of the letters after a number.
+fn read(
+    scan: &Scan<'_>,
+    number_span: Span,
+    number: &str,
+    year: Option<u16>,
+    first_separator: char,
+    joined: bool,
+    parts: &[Span],
+) -> Option<Printed> {
+    let text = |part: &Span| part.of(scan.text);
+    let (first, rest) = parts.split_first()?;
+    let kinds = TYPES.read(text(first));
+    let last = parts.last()?;
+    let span = Span::new(number_span.start, last.end);
+    let word = word_before(scan, number_span.start);
+    let make = |kind: Option<String>, issuer: Option<String>, party: bool, others: Vec<String>, rule: &'static str| {
+        Some(Printed { span, rule, number: number.to_owned(), year, kind, issuer, party, other_kinds: others, word })
+    };
+    // Type and issuer.
+    if let (Some(kind), Some(issuer)) = (kinds.first(), rest.first()) {
+        let known = ISSUERS.read(text(issuer));
+        if known.is_empty() && !is_symbol(text(issuer)) {
+            return None;
+        }
+        let side = known.iter().find(|known| if first_separator == '-' { known.party } else { known.state }).or(known.first());
+        let party = year.is_none()
+            && match side {
+                Some(known) if known.party != known.state => known.party,
+                _ => first_separator == '-',
+            };
+        let issuers: Vec<String> = rest
+            .iter()
+            .enumerate()
+            .map(|(at, part)| issuer_of(text(part), if at == 0 { side.map(|known| known.spelling) } else { None }))
+            .collect();
+        let others = kinds
+            .iter()
+            .skip(1)
+            .filter(|other| other.spelling != text(first) && kind.spelling != text(first))
+            .map(|other| other.spelling.to_owned())
+            .collect();
+        return make(Some(kind.spelling.to_owned()), Some(issuers.join("-")), party, others, "citation.symbol");
+    }
+    // The National Assembly's: no type.
+    if year.is_some() && rest.is_empty() {
+        let letters = text(first).trim_end_matches(|c: char| c.is_ascii_digit());
+        let term = text(first).get(letters.len()..).unwrap_or_default();
+        let body = matches!(letters, "QH" | "UBTVQH").then_some(letters)?;
+        return (!term.is_empty()).then(|| make(None, Some(format!("{body}{term}")), false, Vec::new(), "citation.law"))?;
+    }
+    // An official letter: issuer and unit, no type.
+    let known = ISSUERS.read(text(first));
+    if joined && first_separator == '/' && !rest.is_empty() && known.iter().any(|known| known.state) {
+        let issuer = known.first().map(|known| known.spelling)?;
+        let issuers: Vec<String> = std::iter::once(issuer.to_owned()).chain(rest.iter().map(|part| text(part).to_owned())).collect();
+        return make(None, Some(issuers.join("-")), false, Vec::new(), "citation.letter");
+    }
+    None
+}
+
+/// An issuer as it should be spelled.
+fn issuer_of(printed: &str, known: Option<&'static str>) -> String {
+    let spelling = known.or_else(|| ISSUERS.read(printed).first().map(|known| known.spelling)).unwrap_or(printed);
+    if spelling == "TƯ" || printed == "TƯ" { "TW".to_owned() } else { spelling.to_owned() }
+}
+
+/// `169/ນຍ`: the issuer in Lao letters after a slash.
+fn lao_symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
+    let (span, number) = number(scan, index)?;
+    let ('/', at) = separator(scan, span.end)? else { return None };
+    let (end, issuer) = LAO_ISSUERS.at(scan.text, at)?;
+    Some(Printed {
+        span: Span::new(span.start, end),
+        rule: "citation.lao",
+        number,
+        year: None,
+        kind: None,
+        issuer: Some((*issuer).to_owned()),
+        party: false,
+        other_kinds: Vec::new(),
+        word: word_before(scan, span.start),
+    })
+}
+
+/// The word for a type before a number, a number word between them or not.
+fn word_before(scan: &Scan<'_>, at: usize) -> Option<(&'static str, Span)> {
+    let end = before_number_word(scan, at);
+    let (start, symbols) = scan.word_before(&TYPE_WORDS, end)?;
+    Some((symbols, Span::new(start, scan.skip_back(end))))
+}
+
+/// The byte before a number word and its colon; the same byte where there is none.
+fn before_number_word(scan: &Scan<'_>, at: usize) -> usize {
+    let before = match scan.char_before(scan.skip_back(at)) {
+        Some(':') => scan.skip_back(at) - 1,
+        _ => at,
+    };
+    scan.word_before(&NUMBER_WORDS, before).map_or(at, |(start, ())| start)
+}
+
+/// The numbers of a list whose last carries the symbol: `17, 19 and 20-NQ/TU`.
+fn listed_before(scan: &Scan<'_>, index: usize, printed: &Printed) -> Vec<Printed> {
+    let mut listed = Vec::new();
+    let mut at = printed.span.start;
+    let mut next = index;
+    while let Some(before) = next.checked_sub(1).and_then(|before| scan.free(before)) {
+        let gap = Span::new(before.span.end, at);
+        let joined = gap.of(scan.text).trim() == ","
+            || matches!(scan.calendar(gap.start), Some((end, Calendar::And)) if scan.skip(end) == at || scan.word(&NUMBER_WORDS, end).is_some_and(|(end, ())| scan.skip(end) == at));
+        if !joined
+            || !(1..=4).contains(&before.digits)
+            || scan.char_before(before.span.start).is_some_and(|c| matches!(c, '/' | '.' | '-') || is_latin(c))
+        {
+            break;
+        }
+        next -= 1;
+        at = before.span.start;
+        listed.push(Printed { span: before.span, rule: "citation.list", number: before.value.to_string(), year: None, ..printed.clone() });
+    }
+    // Only a list that a type or number word begins: else its numbers may count.
+    let begun = word_before(scan, at).is_some() || before_number_word(scan, at) != at;
+    if begun {
+        listed.reverse();
+        listed
+    } else {
+        Vec::new()
+    }
+}
+
+/// A number after the word for a type: `ມະຕິເລກທີ 57`, `มติที่ 68`, `Nghị quyết 35`, `NQ57`.
+fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
+    let figure = scan.free(index).filter(|figure| (1..=4).contains(&figure.digits))?;
+    let before = scan.char_before(figure.span.start);
+    let after = scan.char_at(figure.span.end);
+    if before.is_some_and(|c| matches!(c, '/' | '.' | ',' | '-' | '(' | '"' | '“')) || scan.goes_on(figure.span.end) || after == Some('/')
+    {
+        return None;
+    }
+    let counts = scan.word(&UNITS, figure.span.end).is_some();
+    let word = match token_before(scan, figure.span.start) {
+        Some(word) => word,
+        None => {
+            let numbered = before_number_word(scan, figure.span.start) != figure.span.start;
+            let (symbols, span) = word_before(scan, figure.span.start)?;
+            if !numbered && (counts || !is_cited_bare(symbols) || figure.digits > 3) {
+                return None;
+            }
+            if symbols.is_empty() {
+                return None;
+            }
+            (symbols, span)
+        }
+    };
+    if counts && before_number_word(scan, figure.span.start) == figure.span.start {
+        return None;
+    }
+    Some(alone(figure.span, figure.value, word))
+}
+
+fn alone(span: Span, value: u64, word: (&'static str, Span)) -> Printed {
+    Printed {
+        span,
+        rule: "citation.number",
+        number: value.to_string(),
+        year: None,
+        kind: None,
+        issuer: None,
+        party: false,
+        other_kinds: Vec::new(),
+        word: Some(word),
+    }
+}
+
+/// Types that are cited by a bare number; of plans and reports it would rather count something.
+fn is_cited_bare(symbols: &str) -> bool {
+    symbols.split('|').next().is_some_and(|symbol| matches!(symbol, "NQ" | "CT" | "KL" | "NĐ" | "TT" | "QĐ" | "HD" | "CĐ"))
+}
+
+/// A type's symbol right before a number: `NQ57`, `CT 35`.
+fn token_before(scan: &Scan<'_>, at: usize) -> Option<(&'static str, Span)> {
+    let end = scan.skip_back(at);
+    let head = scan.text.get(..end)?;
+    let start = head
+        .rfind(|c: char| !is_latin(c))
+        .map_or(0, |last| last + head.get(last..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let letters = head.get(start..)?;
+    let known = TYPES.read(letters);
+    let symbol = known.first().filter(|known| {
+        matches!(known.spelling, "NQ" | "CT" | "KL" | "NĐ") && (letters == known.spelling || letters == plain(known.spelling))
+    })?;
+    Some((symbol.spelling, Span::new(start, end)))
+}
+
+/// The next number of a list of documents: `Nghị quyết 57, 59, 66, 68`.
+fn next_in_list(scan: &Scan<'_>, last: &Printed) -> Option<Printed> {
+    let at = match scan.calendar(last.span.end) {
+        Some((end, Calendar::And)) => scan.skip(end),
+        _ => {
+            let comma = scan.skip(last.span.end);
+            if scan.char_at(comma) != Some(',') {
+                return None;
+            }
+            scan.skip(comma + 1)
+        }
+    };
+    let (_, figure) = scan.figure_at(at)?;
+    let counts = scan.word(&UNITS, figure.span.end).is_some() || scan.goes_on(figure.span.end);
+    let dated = matches!(scan.char_at(figure.span.end), Some('/' | '-' | '.') if scan.char_at(figure.span.end + 1).is_some_and(|c| c.is_ascii_digit()));
+    ((1..=3).contains(&figure.digits) && !counts && !dated)
+        .then(|| alone(figure.span, figure.value, last.word.unwrap_or(("", figure.span))))
+}

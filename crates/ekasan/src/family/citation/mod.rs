@@ -1,0 +1,35 @@
+//! Citations: official documents cited by number.
+
+pub(crate) mod find;
+pub(crate) mod resolve;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A citation's value.
+///
+/// Number, type and issuer are **not** a key: numbering starts again each term, and every province has its own series.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Citation {
+    /// The symbol as it should be written, such as `123/2024/NĐ-CP`; null for a number without one.
+    pub symbol: Option<String>,
+    /// The number without leading zeros; with a point where it has one (`66.7`).
+    pub number: String,
+    /// The year, where it is part of the symbol.
+    pub year: Option<u16>,
+    /// The type as in the symbol, such as `NQ`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The issuer as in the symbol, such as `TW`.
+    pub issuer: Option<String>,
+    /// The day of signing as EDTF, where this text ties one to the citation.
+    pub date: Option<String>,
+    /// The kind of the body that issued it, where this text names it.
+    pub issued_by: Option<String>,
+    /// The subject in quotation marks after it.
+    pub subject: Option<String>,
+    /// The day that the tables know for the symbol, where only one document has it (public knowledge, not of this text).
+    pub known_date: Option<String>,
+    /// What the tables know it to be about.
+    pub known_title: Option<String>,
+}

@@ -1,0 +1,505 @@
+//! Dates as printed, found outward from figures and month names.
+
+use super::Modifier;
+use super::parts::{Point, Want, Year, is_year};
+use crate::family::scan::Scan;
+use crate::lang::calendar::{Calendar, Era};
+use crate::lang::lexicon::Meaning;
+use crate::lang::number::UNITS;
+use crate::span::Span;
+use crate::text::figure::Figure;
+
+/// A date as printed.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Printed {
+    pub(crate) span: Span,
+    pub(crate) rule: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) modifier: Option<Modifier>,
+    /// The words that say that it comes back every year.
+    pub(crate) every_year: Option<Span>,
+}
+
+/// What kind of expression it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
+    Point(Point),
+    Range(Point, Point),
+    /// The first or last months of a year.
+    Months {
+        first: u8,
+        last: u8,
+        year: Option<Year>,
+    },
+    Quarter(u8, Option<Year>),
+    Decade(u16),
+    Century(u16, Era),
+    /// A mention that has no value: a lunar day, a day without its month.
+    Refused(&'static str),
+}
+
+/// Finds all dates, in order, and takes their figures.
+pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::new();
+    let mut months: Vec<(Span, u8)> = scan
+        .hits
+        .iter()
+        .filter_map(|hit| hit.find(|m| if let Meaning::Month(n) = m { Some(*n) } else { None }).map(|n| (hit.span, n)))
+        .collect();
+    months.reverse();
+    let mut index = 0;
+    let mut done = 0;
+    loop {
+        let figure = scan.figure(index).map(|figure| figure.span.start);
+        let month = months.last().map(|(span, _)| span.start);
+        let printed = match (figure, month) {
+            (None, None) => break,
+            (Some(at), next) if next.is_none_or(|next| at < next) => {
+                let printed = (at >= done && scan.free(index).is_some()).then(|| at_figure(scan, index)).flatten();
+                index += 1;
+                printed
+            }
+            _ => {
+                let Some((span, month)) = months.pop() else { break };
+                (span.start >= done).then(|| at_month(scan, span, month)).flatten()
+            }
+        };
+        if let Some(mut printed) = printed {
+            printed.modifier = printed.modifier.or_else(|| modifier(scan, printed.span.start));
+            printed.every_year = every_year(scan, printed.span.end);
+            scan.take(printed.span);
+            done = printed.span.end;
+            found.push(printed);
+        }
+    }
+    found
+}
+
+fn printed(span: Span, rule: &'static str, shape: Shape) -> Option<Printed> {
+    Some(Printed { span, rule, shape, modifier: None, every_year: None })
+}
+
+/// The expression that begins with a figure.
+fn at_figure(scan: &Scan<'_>, index: usize) -> Option<Printed> {
+    let figure = scan.free(index)?;
+    months_of_year(scan, index, figure)
+        .or_else(|| after_word(scan, figure))
+        .or_else(|| lunar(scan, figure))
+        .or_else(|| days(scan, index, figure))
+        .or_else(|| month_in_figures(scan, index, figure))
+        .or_else(|| years(scan, index, figure))
+        .or_else(|| lone_day(scan, figure))
+}
+
+/// `6 ເດືອນຕົ້ນປີ 2024`, `9 tháng đầu năm 2020`.
+fn months_of_year(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
+    let count = u8::try_from(figure.value).ok().filter(|count| (1..=11).contains(count) && figure.digits <= 2)?;
+    let (end, word) = scan.calendar(figure.span.end)?;
+    let (first, last) = match word {
+        Calendar::FirstMonths => (1, count),
+        Calendar::LastMonths => (13 - count, 12),
+        _ => return None,
+    };
+    let (year, end) = year_or_this(scan, end);
+    printed(Span::new(figure.span.start, end), "date.months_of_year", Shape::Months { first, last, year })
+}
+
+/// The year after a part of it; where it is this year, or is not said, none.
+fn year_or_this(scan: &Scan<'_>, at: usize) -> (Option<Year>, usize) {
+    if let Some(year) = scan.year(at, Want::AfterMonth) {
+        return (Some(year), year.span.end);
+    }
+    if let Some((cue, Calendar::YearCue)) = scan.calendar(at) {
+        return match scan.calendar(cue) {
+            Some((end, Calendar::This)) => (None, end),
+            _ => (None, cue),
+        };
+    }
+    (None, at)
+}
+
+/// Quarters, decades and centuries: a word, then the figure.
+fn after_word(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
+    let (start, word) = scan.calendar_before(figure.span.start)?;
+    let value = u16::try_from(figure.value).ok()?;
+    let span = Span::new(start, figure.span.end);
+    match word {
+        Calendar::Quarter if (1..=4).contains(&value) && figure.digits <= 1 => {
+            quarter(scan, start, figure.span.end, u8::try_from(value).ok()?)
+        }
+        Calendar::Decade if value < 100 && value % 10 == 0 && figure.digits == 2 => {
+            printed(span, "date.decade", Shape::Decade(1900 + value))
+        }
+        Calendar::Decade if is_year(value) && value % 10 == 0 => printed(span, "date.decade", Shape::Decade(value)),
+        Calendar::Century if (1..=26).contains(&value) => printed(span, "date.century", Shape::Century(value, Era::Gregorian)),
+        Calendar::BuddhistCentury if (1..=27).contains(&value) => printed(span, "date.century", Shape::Century(value, Era::Buddhist)),
+        _ => None,
+    }
+}
+
+fn quarter(scan: &Scan<'_>, start: usize, end: usize, number: u8) -> Option<Printed> {
+    let end = match scan.char_at(end) {
+        Some('/' | '-') => end + 1,
+        _ => end,
+    };
+    let year = scan.year(end, Want::AfterMonth);
+    let this = match scan.calendar(end) {
+        Some((cue, Calendar::YearCue)) => scan.calendar(cue).filter(|(_, word)| *word == Calendar::This).map(|(end, _)| end),
+        _ => None,
+    };
+    let stop = year.map(|year| year.span.end).or(this).unwrap_or_else(|| scan.skip_back(end));
+    let stop = if matches!(scan.char_before(stop), Some('/' | '-')) { stop - 1 } else { stop };
+    printed(Span::new(start, stop), "date.quarter", Shape::Quarter(number, year))
+}
+
+/// Days of the lunar calendar are recognised and refused.
+fn lunar(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
+    let start = scan.skip_back(figure.span.start);
+    let head = Span::new(scan.clause_start(start), start).of(scan.text);
+    // ขึ้น 15 ค่ำ เดือน 6, ແຮມ 8 ຄ່ຳ
+    if let Some((end, Calendar::Lunar)) = scan.calendar(figure.span.end) {
+        let waxing = ["ขึ้น", "แรม", "ຂຶ້ນ", "ແຮມ"].iter().any(|word| head.ends_with(word));
+        if waxing || scan.text.get(figure.span.end..end).is_some_and(|word| word.contains("ค่ำ") || word.contains("ຄ່ຳ")) {
+            let end = match scan.month(end) {
+                Some((_, _, end)) => end,
+                None => end,
+            };
+            return printed(Span::new(figure.span.start, end), "date.lunar", Shape::Refused("lunar_date"));
+        }
+    }
+    None
+}
+
+/// Whether lunar words stand right after a day.
+fn is_lunar(scan: &Scan<'_>, end: usize) -> bool {
+    let end = match scan.char_at(scan.skip(end)) {
+        Some('(') => scan.skip(end) + 1,
+        _ => end,
+    };
+    matches!(scan.calendar(end), Some((_, Calendar::Lunar)))
+}
+
+/// Everything that begins with a day of the month.
+fn days(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
+    if let Some(found) = day_range(scan, index, figure) {
+        return Some(found);
+    }
+    if let Some(point) = scan.point(index) {
+        if is_lunar(scan, point.span.end) {
+            return printed(point.span, "date.lunar", Shape::Refused("lunar_date"));
+        }
+        let joined = if point.year.is_some() { point.span.end } else { over_this(scan, point.span.end) };
+        // From one full day to another, in whatever form.
+        if let Some(at) = scan.range(joined).or_else(|| slash_between(scan, &point))
+            && let Some((next, _)) = scan.figure_at(at)
+            && let Some(second) =
+                scan.point(next).or_else(|| scan.numeric_pair(next).map(|(second, _)| second).filter(|second| second.day.is_some()))
+        {
+            return printed(point.span.join(second.span), "date.range", Shape::Range(point, second));
+        }
+        let rule = match (point.year, point.span.of(scan.text).bytes().all(|b| !b.is_ascii_alphabetic() && b < 0x80)) {
+            (Some(_), _) => "date.day_month_year",
+            _ => "date.day_month",
+        };
+        return printed(point.span, rule, Shape::Point(point));
+    }
+    pair(scan, index, figure)
+}
+
+/// Past the word for "this", which ends a day without a year.
+fn over_this(scan: &Scan<'_>, at: usize) -> usize {
+    match scan.calendar(at) {
+        Some((end, Calendar::This)) => end,
+        _ => at,
+    }
+}
+
+/// `10 กุมภาพันธ์ 1930 / 10 กุมภาพันธ์ 2025`: a slash between two full days.
+fn slash_between(scan: &Scan<'_>, point: &Point) -> Option<usize> {
+    let at = scan.skip(point.span.end);
+    (point.year.is_some() && scan.char_at(at) == Some('/')).then(|| scan.skip(at + 1))
+}
+
+/// Two days that share their month: `6-7 ສິງຫາ`, `9 และ 10 มกราคม 2568`, `19-23/1/2026`, `24 - 25.7`.
+fn day_range(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
+    let day = u8::try_from(figure.value).ok().filter(|day| (1..=31).contains(day) && figure.digits <= 2)?;
+    let dash = scan.range(figure.span.end);
+    let at = dash.or_else(|| scan.range_or_and(figure.span.end))?;
+    let (next, second) = scan.figure_at(at)?;
+    if next != index + 1 {
+        return None;
+    }
+    let first = |month| Point { span: figure.span, day: Some(day), month, year: None };
+    if let Some(point) = scan.point(next) {
+        let last = point.day?;
+        // Two days that are not neighbours are no period, unless a word or sign of a range joins them.
+        if dash.is_none() && (last != day + 1 || point.month.is_none()) {
+            return printed(figure.span, "date.day_month", Shape::Point(Point { month: point.month, year: point.year, ..first(None) }));
+        }
+        return printed(figure.span.join(point.span), "date.day_range", Shape::Range(first(point.month), point));
+    }
+    let (point, _) = scan.numeric_pair(next)?;
+    let cue = scan.day_cue(figure.span.start) || second.digits == 2 && dash.is_some() && scan.calendar_before(figure.span.start).is_some();
+    (point.day.is_some() && cue && dash.is_some())
+        .then(|| printed(figure.span.join(point.span), "date.day_range", Shape::Range(first(point.month), point)))?
+}
+
+/// `5/8` after a word for day, `5/2024`.
+fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
+    let (point, separator) = scan.numeric_pair(index)?;
+    if scan.char_before(figure.span.start).is_some_and(|c| c.is_alphabetic() && !c.is_ascii_lowercase() && c.is_ascii()) {
+        return None;
+    }
+    if point.day.is_none() {
+        let cue = matches!(
+            scan.calendar_before(figure.span.start),
+            Some((_, Calendar::MonthCue | Calendar::Start | Calendar::Middle | Calendar::End))
+        );
+        let numbered = scan.numbered(figure.span.start);
+        if !cue && (separator != "/" || numbered) {
+            return None;
+        }
+        return month_range(scan, point, "date.month_year");
+    }
+    if is_lunar(scan, point.span.end) {
+        return printed(point.span, "date.lunar", Shape::Refused("lunar_date"));
+    }
+    let second = scan.range(point.span.end).and_then(|at| scan.figure_at(at)).and_then(|(next, _)| {
+        scan.point(next).or_else(|| scan.numeric_pair(next).map(|(second, _)| second)).filter(|second| second.day.is_some())
+    });
+    let cue = scan.day_cue(figure.span.start);
+    if let Some(second) = second
+        && (cue || second.year.is_some())
+    {
+        return printed(point.span.join(second.span), "date.range", Shape::Range(point, second));
+    }
+    let listed = separator == "/" && after_listed_day(scan, figure.span.start);
+    (cue || listed).then(|| printed(point.span, "date.day_month", Shape::Point(point)))?
+}
+
+/// `30/4 và 1/5`: the second of a list of days.
+fn after_listed_day(scan: &Scan<'_>, at: usize) -> bool {
+    let at = match scan.calendar_before(at) {
+        Some((start, Calendar::And)) => start,
+        _ => match scan.char_before(scan.skip_back(at)) {
+            Some(',') => scan.skip_back(at) - 1,
+            _ => return false,
+        },
+    };
+    let end = scan.skip_back(at);
+    let Some(last) = scan.figures.partition_point(|figure| figure.span.end <= end).checked_sub(1).and_then(|last| scan.figure(last)) else {
+        return false;
+    };
+    let first =
+        scan.figures.partition_point(|figure| figure.span.start < last.span.start).checked_sub(1).and_then(|first| scan.figure(first));
+    last.span.end == end
+        && first.is_some_and(|first| Span::new(first.span.end, last.span.start).of(scan.text) == "/" && scan.day_cue(first.span.start))
+}
+
+/// A month in figures after the word for month: `ເດືອນ 12 ປີ 1986`, `tháng 8 năm 1945`, `tháng 5`.
+fn month_in_figures(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
+    let (cue, Calendar::MonthCue) = scan.calendar_before(figure.span.start)? else { return None };
+    let month = u8::try_from(figure.value).ok().filter(|month| (1..=12).contains(month) && figure.digits <= 2)?;
+    let vietnamese = scan.text.get(cue..).is_some_and(|rest| rest.starts_with(['t', 'T']));
+    let start = if vietnamese { cue } else { figure.span.start };
+    let year = scan.year(figure.span.end, Want::AfterMonth).filter(|_| scan.char_at(figure.span.end) != Some('%'));
+    if year.is_none() {
+        // A month counted, or the months of a range: `tháng 4-6/2022`.
+        if let Some((end, Calendar::Range)) = scan.calendar(figure.span.end)
+            && let Some((next, second)) = scan.figure_at(scan.skip(match scan.calendar(end) {
+                Some((end, Calendar::MonthCue)) => end,
+                _ => end,
+            }))
+        {
+            let first = Point { span: figure.span, day: None, month: Some(month), year: None };
+            let last = match scan.numeric_pair(next) {
+                Some((point, _)) if point.day.is_none() => Some(point),
+                _ => u8::try_from(second.value).ok().filter(|last| (1..=12).contains(last) && second.digits <= 2).map(|last| {
+                    let year = scan.year(second.span.end, Want::AfterMonth);
+                    let span = Span::new(second.span.start, year.map_or(second.span.end, |year| year.span.end));
+                    Point { span, day: None, month: Some(last), year }
+                }),
+            };
+            if let Some(last) = last {
+                return printed(figure.span.join(last.span), "date.month_range", Shape::Range(first, last));
+            }
+        }
+        if matches!(scan.char_at(figure.span.end), Some('%')) || scan.goes_on(figure.span.end) {
+            return None;
+        }
+        if event_before(scan, cue) {
+            return None;
+        }
+    }
+    let span = Span::new(start, year.map_or(figure.span.end, |year| year.span.end));
+    let rule = if year.is_some() { "date.month_year" } else { "date.month" };
+    printed(span, rule, Shape::Point(Point { span, day: None, month: Some(month), year }))
+}
+
+/// A month, or a range of months that begins with it.
+fn month_range(scan: &Scan<'_>, first: Point, rule: &'static str) -> Option<Printed> {
+    if let Some((end, Calendar::Range)) = scan.calendar(first.span.end) {
+        let at = match scan.calendar(end) {
+            Some((end, Calendar::MonthCue)) => end,
+            _ => end,
+        };
+        let second = match scan.calendar(at) {
+            Some((end, Calendar::Month(month, _))) => {
+                let year = scan.year(end, Want::AfterMonth);
+                let start = scan.skip(at);
+                Some(Point { span: Span::new(start, year.map_or(end, |year| year.span.end)), day: None, month: Some(month), year })
+            }
+            _ => scan
+                .figure_at(scan.skip(at))
+                .and_then(|(next, _)| scan.numeric_pair(next))
+                .map(|(point, _)| point)
+                .filter(|point| point.day.is_none()),
+        };
+        if let Some(second) = second {
+            return printed(first.span.join(second.span), "date.month_range", Shape::Range(first, second));
+        }
+    }
+    printed(first.span, rule, Shape::Point(first))
+}
+
+/// A month by name that no day stands before.
+fn at_month(scan: &Scan<'_>, span: Span, month: u8) -> Option<Printed> {
+    let (end, Calendar::Month(_, short)) = scan.calendar(span.start)? else { return None };
+    // `ພ.ຈ. 26, 2020`, `January 3, 2020`: the day follows.
+    if let Some((_, day)) = scan.figure_at(scan.skip(end))
+        && day.digits <= 2
+        && (1..=31).contains(&day.value)
+        && scan.char_at(day.span.end) == Some(',')
+        && let Some(year) = scan.year(day.span.end, Want::AfterMonth).filter(|year| year.digits == 4)
+    {
+        let span = Span::new(span.start, year.span.end);
+        let point = Point { span, day: u8::try_from(day.value).ok(), month: Some(month), year: Some(year) };
+        return printed(span, "date.month_day_year", Shape::Point(point));
+    }
+    let year = scan.year(end, Want::AfterMonth);
+    let cue = scan.calendar_before(span.start);
+    let named = matches!(cue, Some((_, Calendar::MonthCue | Calendar::Start | Calendar::Middle | Calendar::End)));
+    let this = matches!(scan.calendar(end), Some((_, Calendar::This)));
+    let span = Span::new(span.start, year.map_or(end, |year| year.span.end));
+    let found = month_range(
+        scan,
+        Point { span, day: None, month: Some(month), year },
+        if year.is_some() { "date.month_year" } else { "date.month" },
+    )?;
+    let range = matches!(found.shape, Shape::Range(..));
+    let event = cue.is_some_and(|(start, _)| event_before(scan, start)) || event_before(scan, span.start);
+    let doubtful = short || span.of(scan.text).chars().count() < 5;
+    let plain = year.is_none() && !range && !this;
+    if plain && (event || (doubtful && !named)) {
+        return None;
+    }
+    Some(found)
+}
+
+fn event_before(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.calendar_before(at), Some((_, Calendar::Event)))
+}
+
+/// Years and ranges of years.
+fn years(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
+    let era = match scan.calendar_before(figure.span.start) {
+        Some((start, Calendar::Era(era))) => Some((era, Span::new(start, scan.skip_back(figure.span.start)))),
+        _ => None,
+    };
+    let start = era.map_or(figure.span.start, |(_, span)| span.start);
+    let cue = matches!(
+        scan.calendar_before(start),
+        Some((_, Calendar::YearCue | Calendar::DayCue | Calendar::Start | Calendar::Middle | Calendar::End))
+    );
+    let value = u16::try_from(figure.value).ok()?;
+    let fits = (figure.digits == 4 && is_year(value)) || (figure.digits == 3 && era.is_some());
+    let after = match scan.calendar(figure.span.end) {
+        Some((end, Calendar::Era(word))) if era.is_none() && matches!(scan.char_before(end), Some('N' | 'E' | '.')) => Some((word, end)),
+        _ => None,
+    };
+    let (era, end) = match after {
+        Some((word, end)) => (Some((word, Span::new(figure.span.end, end))), end),
+        None => (era, figure.span.end),
+    };
+    if !fits || scan.goes_on(figure.span.end) {
+        return None;
+    }
+    let span = Span::new(start, end);
+    let year = Year { span, value, digits: 4, era };
+    let point = Point { span, day: None, month: None, year: Some(year) };
+    if let Some(second) = second_year(scan, &year, end) {
+        return printed(span.join(second.span), "date.year_range", Shape::Range(point, second));
+    }
+    // `2016 tháng`? A number that counts is no year; one glued to letters or signs is a name.
+    let counts = scan.word(&UNITS, figure.span.end).is_some();
+    let glued = scan
+        .char_before(start)
+        .is_some_and(|c| matches!(c, '.' | ',' | '/' | '-' | '–' | '#' | '+' | ':' | '$') || c.is_ascii_alphabetic());
+    let tail = matches!(scan.char_at(end), Some('/' | ':' | '-' | '+')) && scan.char_at(end + 1).is_some_and(|c| c.is_alphanumeric());
+    if cue || era.is_some() {
+        return (!tail || era.is_some()).then(|| printed(span, "date.year", Shape::Point(point)))?;
+    }
+    let likely = matches!(value, 1900..=2099 | 2450..=2640);
+    let bare = likely && !counts && !glued && !tail && !scan.numbered(start);
+    bare.then(|| printed(span, "date.year", Shape::Point(point)))?
+}
+
+/// The second year of a range: `2025-2030`, `พ.ศ. 2489 ถึง พ.ศ. 2512`, `2023-24`, `2554/55`.
+fn second_year(scan: &Scan<'_>, first: &Year, end: usize) -> Option<Point> {
+    let slash = scan.char_at(scan.skip(end)) == Some('/');
+    let at = if slash { scan.skip(scan.skip(end) + 1) } else { scan.range(end)? };
+    let (at, era) = match scan.calendar(at) {
+        Some((after, Calendar::Era(era))) => (scan.skip(after), Some((era, Span::new(at, after)))),
+        _ => (at, None),
+    };
+    let (_, figure) = scan.figure_at(at)?;
+    let value = u16::try_from(figure.value).ok()?;
+    let (value, digits) = match figure.digits {
+        4 if is_year(value) => (value, 4),
+        2 if u32::from(value) == u32::from(first.value + 1) % 100 => (first.value + 1, 4),
+        _ => return None,
+    };
+    let near = value.abs_diff(first.value) <= 250 && (!slash || value == first.value + 1);
+    let tail =
+        matches!(scan.char_at(figure.span.end), Some('/' | '-')) && scan.char_at(figure.span.end + 1).is_some_and(|c| c.is_alphanumeric());
+    if !near || tail || scan.goes_on(figure.span.end) {
+        return None;
+    }
+    let span = Span::new(era.map_or(figure.span.start, |(_, span)| span.start), figure.span.end);
+    Some(Point { span, day: None, month: None, year: Some(Year { span, value, digits, era }) })
+}
+
+/// A day without its month, after the word for day: recognised, and refused.
+fn lone_day(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
+    let (_, Calendar::DayCue) = scan.calendar_before(figure.span.start)? else { return None };
+    let day = (1..=31).contains(&figure.value) && figure.digits <= 2;
+    let counts = scan.word(&UNITS, figure.span.end).is_some() || scan.goes_on(figure.span.end);
+    (day && !counts).then(|| printed(figure.span, "date.day", Shape::Refused("day_without_month")))?
+}
+
+/// Whether the beginning, the middle or the end of the period is meant.
+fn modifier(scan: &Scan<'_>, start: usize) -> Option<Modifier> {
+    let mut at = start;
+    for _ in 0..3 {
+        match scan.calendar_before(at)? {
+            (_, Calendar::Start) => return Some(Modifier::Start),
+            (_, Calendar::Middle) => return Some(Modifier::Middle),
+            (_, Calendar::End) => return Some(Modifier::End),
+            (before, Calendar::YearCue | Calendar::MonthCue | Calendar::Era(_)) => at = before,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The words for "every year" after a day.
+fn every_year(scan: &Scan<'_>, end: usize) -> Option<Span> {
+    let at = match scan.calendar(end) {
+        Some((after, Calendar::Of)) => after,
+        _ => end,
+    };
+    match scan.calendar(at) {
+        Some((end, Calendar::EveryYear)) => Some(Span::new(scan.skip(at), end)),
+        _ => None,
+    }
+}

@@ -1,0 +1,223 @@
+//! What printed dates mean: eras decided, years anchored, impossible days refused.
+
+use super::find::{Printed, Shape};
+use super::parts::{Point, Year};
+use super::{CalendarName, Date, Day};
+use crate::document::{Code, Diagnostic, Evidence, Record};
+use crate::family::scan::Scan;
+use crate::lang::calendar::Era;
+use crate::span::Span;
+
+/// The page's own date, and where it is printed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PageDate {
+    pub(crate) day: Day,
+    /// In the normalized text; none where the caller gave it.
+    pub(crate) span: Option<Span>,
+}
+
+/// Gives every printed date its value.
+pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed], page: Option<PageDate>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Record<Date>> {
+    let mut records = Vec::with_capacity(found.len());
+    for (index, printed) in found.iter().enumerate() {
+        let mut reading = Reading { page, borrowed: borrowed(scan, found, index), evidence: Vec::new(), problem: None };
+        if let Some(words) = printed.every_year {
+            reading.evidence.push(Evidence::new("every_year", words));
+        }
+        let value = reading.value(printed);
+        if let Some((code, message)) = reading.problem {
+            diagnostics.push(Diagnostic { code: Code::from(code), span: printed.span, message });
+        }
+        records.push(Record {
+            span: printed.span,
+            block: scan.block(printed.span.start),
+            rule: Code::from(printed.rule),
+            value,
+            readings: Vec::new(),
+            evidence: reading.evidence,
+        });
+    }
+    records
+}
+
+/// The year of the next date, where a day without a year is joined to it: "the night of 9 February and the early
+/// hours of 10 February 1930".
+fn borrowed(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Year> {
+    let (first, next) = (found.get(index)?, found.get(index + 1)?);
+    let Shape::Point(Point { day: Some(_), year: None, month, .. }) = first.shape else { return None };
+    let Shape::Point(Point { day: Some(_), year: Some(year), month: next_month, .. }) = next.shape else { return None };
+    let between = Span::new(first.span.end, next.span.start);
+    let joined = between.len() <= 120
+        && !between.of(scan.text).contains(['.', ';', '(', ')', '"', '“', '”'])
+        && ["ແລະ", "และ", "và", "ຫາ", "ຮອດ", "ถึง", "đến", "rạng sáng"].iter().any(|word| between.of(scan.text).contains(word));
+    (joined && next_month >= month).then_some(year)
+}
+
+struct Reading {
+    page: Option<PageDate>,
+    borrowed: Option<Year>,
+    evidence: Vec<Evidence>,
+    problem: Option<(&'static str, String)>,
+}
+
+/// A year decided.
+#[derive(Clone, Copy)]
+struct Decided {
+    year: i16,
+    calendar: CalendarName,
+    anchored: bool,
+}
+
+impl Reading {
+    fn value(&mut self, printed: &Printed) -> Option<Date> {
+        let recurring = printed.every_year.is_some();
+        let (edtf, decided) = match &printed.shape {
+            Shape::Refused(code) => {
+                self.problem = Some((code, "a mention of a date whose value this text does not give".to_owned()));
+                return None;
+            }
+            Shape::Point(point) => {
+                let decided = if recurring { None } else { self.year(point.year, point.month.is_some()) };
+                if point.year.is_some() && decided.is_none() {
+                    return None;
+                }
+                (self.point(point, decided)?, decided)
+            }
+            Shape::Range(first, second) => return self.range(first, second, printed),
+            Shape::Months { first, last, year } => {
+                let decided = self.year_wanted(*year)?;
+                let year = decided.year;
+                (format!("{year:04}-{first:02}/{year:04}-{last:02}"), Some(decided))
+            }
+            Shape::Quarter(number, year) => {
+                let decided = self.year_wanted(*year)?;
+                (format!("{:04}-{}", decided.year, 32 + number), Some(decided))
+            }
+            Shape::Decade(value) if *value >= 2400 => {
+                let first = value - 543;
+                let decided = Decided { year: 0, calendar: CalendarName::Buddhist, anchored: false };
+                (format!("{first:04}/{:04}", first + 9), Some(decided))
+            }
+            Shape::Decade(value) => (format!("{}X", value / 10), None),
+            Shape::Century(number, Era::Buddhist) => {
+                let last = number * 100;
+                let decided = Decided { year: 0, calendar: CalendarName::Buddhist, anchored: false };
+                (format!("{:04}/{:04}", last.checked_sub(99 + 543)?, last.checked_sub(543)?), Some(decided))
+            }
+            Shape::Century(number, _) => (format!("{:02}XX", number - 1), None),
+        };
+        Some(Date {
+            edtf,
+            calendar: decided.map_or(CalendarName::Gregorian, |decided| decided.calendar),
+            anchored: decided.is_some_and(|decided| decided.anchored),
+            modifier: printed.modifier,
+        })
+    }
+
+    /// The year of a part of it, which has no value without one.
+    fn year_wanted(&mut self, year: Option<Year>) -> Option<Decided> {
+        let decided = self.year(year, true);
+        if decided.is_none() && self.problem.is_none() {
+            self.problem = Some(("no_year", "part of a year that the text does not name".to_owned()));
+        }
+        decided
+    }
+
+    /// A printed year decided; without one, that of the next date or of the page.
+    fn year(&mut self, year: Option<Year>, anchor: bool) -> Option<Decided> {
+        match year {
+            Some(year) => self.printed_year(year),
+            None => match self.borrowed {
+                Some(year) => {
+                    self.evidence.push(Evidence::new("year_of_next_date", year.span));
+                    self.printed_year(year)
+                }
+                None => self.page.filter(|_| anchor).map(|page| {
+                    self.evidence.push(Evidence::new("page_date", page.span.unwrap_or_default()));
+                    Decided { year: page.day.year, calendar: CalendarName::Gregorian, anchored: true }
+                }),
+            },
+        }
+    }
+
+    fn printed_year(&mut self, year: Year) -> Option<Decided> {
+        let value = i16::try_from(year.value).ok()?;
+        let era = year.era.map(|(era, _)| era);
+        if let Some((era, span)) = year.era {
+            let code = match era {
+                Era::Buddhist => "era_buddhist",
+                Era::Gregorian => "era_gregorian",
+                Era::Lesser | Era::Rattanakosin => {
+                    self.problem = Some(("historical_era", "a year of an era that is not converted".to_owned()));
+                    return None;
+                }
+            };
+            self.evidence.push(Evidence::new(code, span));
+        }
+        let buddhist = |year: i16| Some(Decided { year: year - 543, calendar: CalendarName::Buddhist, anchored: false });
+        let gregorian = |year: i16| Some(Decided { year, calendar: CalendarName::Gregorian, anchored: false });
+        match (value, era) {
+            (2400.., _) => {
+                self.evidence.push(Evidence::new("year_over_2400", year.span));
+                if era == Some(Era::Gregorian) {
+                    self.problem = Some(("era_mismatch", format!("year {value} is Buddhist, whatever the era word says")));
+                }
+                buddhist(value)
+            }
+            (1900..=2100, Some(Era::Buddhist)) => {
+                self.problem = Some(("era_mismatch", format!("year {value} is Gregorian, whatever the era word says")));
+                gregorian(value)
+            }
+            (544.., Some(Era::Buddhist)) if year.digits == 4 => buddhist(value),
+            (_, Some(Era::Buddhist)) | (0..=99, None) if year.digits == 2 => {
+                self.evidence.push(Evidence::new("two_digit_year", year.span));
+                // Thai pages shorten the Buddhist year: 67 is 2567. As a Gregorian year it would lie far from the page's.
+                if value >= 43 || era.is_some() { buddhist(2500 + value) } else { gregorian(2000 + value) }
+            }
+            (1..=2200, _) => gregorian(value),
+            _ => {
+                self.problem = Some(("impossible_year", format!("saw year {value}, wanted one to 2200 or from 2400 on")));
+                None
+            }
+        }
+    }
+
+    fn point(&mut self, point: &Point, decided: Option<Decided>) -> Option<String> {
+        let year = decided.map(|decided| decided.year);
+        let head = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        Some(match (point.month, point.day) {
+            (None, _) => head,
+            (Some(month), None) if (1..=12).contains(&month) => format!("{head}-{month:02}"),
+            (Some(month), Some(day)) if Day::new(year.unwrap_or(2000), month, day).is_some() => format!("{head}-{month:02}-{day:02}"),
+            (month, day) => {
+                let (day, month) = (day.unwrap_or_default(), month.unwrap_or_default());
+                self.problem = Some(("impossible_date", format!("no day {day} in month {month} of {head}")));
+                return None;
+            }
+        })
+    }
+
+    fn range(&mut self, first: &Point, second: &Point, printed: &Printed) -> Option<Date> {
+        let recurring = printed.every_year.is_some();
+        let last = if recurring { None } else { self.year(second.year, second.month.is_some()) };
+        if second.year.is_some() && last.is_none() {
+            return None;
+        }
+        let start = match first.year {
+            Some(year) => Some(self.printed_year(year)?),
+            // The year printed once is the second's; the first lies in the year before where its month comes later.
+            None => last.map(|last| if first.month > second.month { Decided { year: last.year - 1, ..last } } else { last }),
+        };
+        let (from, to) = (self.point(first, start)?, self.point(second, last)?);
+        if to < from && start.is_some() {
+            self.problem = Some(("reversed_range", format!("{from} comes after {to}")));
+            return None;
+        }
+        Some(Date {
+            edtf: format!("{from}/{to}"),
+            calendar: last.map_or(CalendarName::Gregorian, |last| last.calendar),
+            anchored: last.is_some_and(|last| last.anchored),
+            modifier: printed.modifier,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! Ordinals as printed: a marker and a numeral.
+
+use super::Of;
+use crate::family::scan::Scan;
+use crate::lang::calendar::Calendar;
+use crate::lang::lexicon::Meaning;
+use crate::lang::number::{MarkerOf, ORDINAL_MARKERS, ORDINAL_NOUNS, UNITS};
+use crate::span::Span;
+
+/// An ordinal as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Printed {
+    pub(crate) span: Span,
+    pub(crate) rule: &'static str,
+    pub(crate) value: u32,
+    pub(crate) of: Of,
+    /// The words that say what is numbered.
+    pub(crate) noun: Option<Span>,
+}
+
+/// Finds all ordinals, in order, and takes their figures.
+pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::new();
+    for index in 0..scan.figures.len() {
+        let Some(figure) = scan.free(index) else { continue };
+        let printed = after_marker(scan, index, found.last()).or_else(|| listed(scan, index, found.last()));
+        if let Some(printed) = printed {
+            scan.take(printed.span);
+            // `ครั้งที่ 1/2564`: the year of the meeting is no date.
+            if scan.char_at(figure.span.end) == Some('/')
+                && let Some((_, year)) = scan.figure_at(figure.span.end + 1)
+            {
+                scan.take(year.span);
+            }
+            found.push(printed);
+        }
+    }
+    found
+}
+
+fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Printed> {
+    let figure = scan.free(index)?;
+    let value = u32::try_from(figure.value).ok().filter(|value| (1..=999).contains(value) && figure.digits <= 3)?;
+    let (start, marker) = scan.word_before(&ORDINAL_MARKERS, figure.span.start)?;
+    let end = scan.skip_back(figure.span.start);
+    let counted = marker.shown == 0 && (scan.word(&UNITS, figure.span.end).is_some() || scan.goes_on(figure.span.end));
+    if counted || edition(scan, start) {
+        return None;
+    }
+    let shown = if marker.shown == 0 { figure.span.start } else { end - marker.shown.min(end - start) };
+    let (of, noun) = match marker.of {
+        MarkerOf::Kind(of) => (of, None),
+        MarkerOf::ContextCommittee => match body_before(scan, start) {
+            Some(span) => (Of::Committee, Some(span)),
+            None => (Of::Term, None),
+        },
+        MarkerOf::Context | MarkerOf::ContextTerm => {
+            let repeated = last.is_some_and(|last| last.of == Of::Plenum && scan.skip(last.span.end) == start);
+            match noun_before(scan, start) {
+                _ if repeated => (Of::Term, None),
+                Some((of, span)) if marker.of == MarkerOf::Context || (of == Of::Session && scan.skip(span.end) >= start) => {
+                    (of, Some(span))
+                }
+                _ if marker.of == MarkerOf::ContextTerm => (Of::Term, None),
+                _ => (Of::Other, None),
+            }
+        }
+    };
+    Some(Printed { span: Span::new(shown, figure.span.end), rule: "ordinal.marker", value, of, noun })
+}
+
+/// The numerals of a list after one that stands bare: plenums 4, 5, 6 and 8.
+fn listed(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Printed> {
+    let figure = scan.free(index)?;
+    let last = last.filter(|last| last.of == Of::Plenum && last.span.of(scan.text).bytes().all(|b| b.is_ascii_digit()))?;
+    let gap = Span::new(last.span.end, figure.span.start);
+    let joined = gap.of(scan.text).trim() == ","
+        || matches!(scan.calendar(last.span.end), Some((end, Calendar::And)) if scan.skip(end) == figure.span.start);
+    let value = u32::try_from(figure.value).ok().filter(|value| (1..=30).contains(value))?;
+    let counts = scan.word(&UNITS, figure.span.end).is_some();
+    (joined && !counts).then_some(Printed { span: figure.span, rule: "ordinal.list", value, of: Of::Plenum, noun: last.noun })
+}
+
+/// A body's name right before a byte.
+fn body_before(scan: &Scan<'_>, at: usize) -> Option<Span> {
+    let end = scan.skip_back(at);
+    let zone = scan.zone(at);
+    scan.hits_in(Span::new(zone.start, end))
+        .last()
+        .filter(|hit| hit.span.end == end && hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some())
+        .map(|hit| hit.span)
+}
+
+/// The noun nearest before a byte that says what is numbered.
+fn noun_before(scan: &Scan<'_>, at: usize) -> Option<(Of, Span)> {
+    let from = scan.clause_start(at);
+    let head = Span::new(from, at).of(scan.text);
+    ORDINAL_NOUNS
+        .iter()
+        .filter_map(|(noun, of)| head.rfind(noun).map(|start| (*of, Span::new(from + start, from + start + noun.len()))))
+        .max_by_key(|(_, span)| (span.end, span.len()))
+}
+
+/// Whether the marker numbers a printing of a book.
+fn edition(scan: &Scan<'_>, at: usize) -> bool {
+    let head = Span::new(at.saturating_sub(30).max(scan.zone(at).start), at);
+    ["ພິມ", "พิมพ์", "tái bản", "in", "xuất bản"].iter().any(|word| {
+        let head = scan.text.get(..scan.skip_back(head.end)).unwrap_or_default();
+        head.ends_with(word) && head.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
+    })
+}

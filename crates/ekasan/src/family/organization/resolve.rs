@@ -1,0 +1,37 @@
+//! Which kind of body is meant, at which level.
+
+use super::find::Printed;
+use super::{Level, Organization};
+use crate::document::{Code, Evidence, Record};
+use crate::family::scan::Scan;
+use crate::lang::body::BODIES;
+use crate::lang::gazetteer::GAZETTEER;
+
+/// Gives every printed body its value.
+pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Organization>> {
+    found
+        .iter()
+        .filter_map(|printed| {
+            let body = BODIES.get(printed.body)?;
+            let place = printed.place.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| entry.name.to_owned());
+            let level = match (body.level, printed.level) {
+                (Level::Unspecified, Some(level)) => level,
+                (level, _) => level,
+            };
+            let value = |kind: &str| Organization {
+                kind: kind.to_owned(),
+                level,
+                place: place.clone(),
+                generic: body.generic && place.is_none() && printed.level.is_none(),
+            };
+            Some(Record {
+                span: printed.span,
+                block: scan.block(printed.span.start),
+                rule: Code::from(if place.is_some() { "organization.with_place" } else { "organization.name" }),
+                value: Some(value(body.kind)),
+                readings: if body.also.is_empty() { Vec::new() } else { vec![value(body.also)] },
+                evidence: Vec::<Evidence>::new(),
+            })
+        })
+        .collect()
+}

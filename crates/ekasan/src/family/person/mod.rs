@@ -1,0 +1,18 @@
+//! Persons, by title and family name.
+
+pub(crate) mod find;
+pub(crate) mod resolve;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A person's value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Person {
+    /// The name with its Vietnamese marks, where the page prints it so.
+    pub name: Option<String>,
+    /// Vietnamese spellings that the letters allow, best first.
+    pub candidates: Vec<String>,
+    /// Codes of the offices named beside the person.
+    pub offices: Vec<String>,
+}

@@ -1,0 +1,28 @@
+//! What a person's name gives: the name in Vietnamese letters, and the offices beside it.
+
+use super::Person;
+use super::find::Printed;
+use crate::document::{Code, Evidence, Record};
+use crate::family::scan::Scan;
+
+/// Gives every printed person its value.
+pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>> {
+    found
+        .iter()
+        .map(|printed| {
+            let surface = printed.span.of(scan.text);
+            Record {
+                span: printed.span,
+                block: scan.block(printed.span.start),
+                rule: Code::from(printed.rule),
+                value: Some(Person {
+                    name: (printed.latin && !surface.is_ascii()).then(|| surface.to_owned()),
+                    candidates: Vec::new(),
+                    offices: printed.offices.iter().map(|(code, _)| (*code).to_owned()).collect(),
+                }),
+                readings: Vec::new(),
+                evidence: printed.offices.iter().map(|(_, span)| Evidence::new("office", *span)).collect(),
+            }
+        })
+        .collect()
+}

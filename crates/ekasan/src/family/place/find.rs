@@ -1,0 +1,63 @@
+//! Places as printed: known spellings, with the words that say their level.
+
+use crate::family::scan::Scan;
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER};
+use crate::lang::level::LEVELS;
+use crate::lang::lexicon::Meaning;
+use crate::lang::words::is_latin;
+use crate::span::Span;
+
+use super::Level;
+
+/// A place as printed, with the places that it may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Printed {
+    pub(crate) span: Span,
+    pub(crate) rule: &'static str,
+    /// Indices into the gazetteer.
+    pub(crate) entries: Vec<usize>,
+    /// The word for its level before it.
+    pub(crate) level: Option<(Level, Span)>,
+}
+
+/// Finds all places, in order.
+pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::new();
+    for hit in &scan.hits {
+        let entries: Vec<usize> =
+            hit.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None }).collect();
+        if entries.is_empty() {
+            // A country inside a body's name: ພັກກອມມູນິດຫວຽດນາມ.
+            if hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some()
+                && let Some((start, index)) = COUNTRIES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start)
+            {
+                found.push(Printed { span: Span::new(start, hit.span.end), rule: "place.in_body", entries: vec![*index], level: None });
+            }
+            continue;
+        }
+        let level =
+            scan.word_before(&LEVELS, hit.span.start).map(|(start, level)| (*level, Span::new(start, scan.skip_back(hit.span.start))));
+        let listed = found.last().is_some_and(|last| last.level.is_some() && in_list(scan, last.span.end, hit.span.start));
+        // Units below the province are often named like ordinary words and people: only beside a word for their level, or in a list.
+        let high = entries
+            .iter()
+            .any(|&index| GAZETTEER.entries.get(index).is_some_and(|entry| matches!(entry.level, Level::Country | Level::Province)));
+        let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
+        let capital = hit.span.of(scan.text).chars().next().is_some_and(char::is_uppercase);
+        if latin && !capital {
+            continue;
+        }
+        if !high && level.is_none() && !listed {
+            continue;
+        }
+        let level = level.or_else(|| if listed { found.last().and_then(|last| last.level) } else { None });
+        found.push(Printed { span: hit.span, rule: if listed { "place.list" } else { "place.spelling" }, entries, level });
+    }
+    found
+}
+
+/// Whether a list goes on between two places.
+fn in_list(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    let gap = Span::new(from, to).of(scan.text).trim();
+    matches!(gap, "," | "ແລະ" | "และ" | "và" | "" | ", ແລະ" | "-" | "–")
+}

@@ -1,0 +1,62 @@
+//! Which place is meant, and what it is today.
+
+use super::find::Printed;
+use super::{Level, Place};
+use crate::document::{Code, Evidence, Record};
+use crate::family::scan::Scan;
+use crate::lang::gazetteer::{Entry, GAZETTEER};
+
+/// Gives every printed place its value.
+pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> {
+    let provinces: Vec<&'static str> = found
+        .iter()
+        .flat_map(|printed| &printed.entries)
+        .filter_map(|&index| GAZETTEER.entries.get(index))
+        .filter(|entry| entry.level == Level::Province)
+        .map(|entry| entry.id)
+        .collect();
+    found
+        .iter()
+        .filter_map(|printed| {
+            let mut entries: Vec<&Entry> = printed.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).collect();
+            // The word for the level decides, then a province of this page, then the higher unit.
+            entries.sort_by_key(|entry| {
+                let said = printed.level.is_some_and(|(level, _)| level == entry.level);
+                (!said, !provinces.contains(&entry.parent), rank(entry.level), !entry.to.is_empty())
+            });
+            let (first, rest) = entries.split_first()?;
+            let mut evidence: Vec<Evidence> = printed.level.iter().map(|(_, span)| Evidence::new("level_word", *span)).collect();
+            if !rest.is_empty() && provinces.contains(&first.parent) {
+                evidence.push(Evidence::new("province_of_page", Default::default()));
+            }
+            Some(Record {
+                span: printed.span,
+                block: scan.block(printed.span.start),
+                rule: Code::from(printed.rule),
+                value: Some(place(first)),
+                readings: rest.iter().map(|entry| place(entry)).collect(),
+                evidence,
+            })
+        })
+        .collect()
+}
+
+const fn rank(level: Level) -> u8 {
+    match level {
+        Level::Country => 0,
+        Level::Province => 1,
+        Level::District => 2,
+        Level::Commune => 3,
+        Level::Other => 4,
+    }
+}
+
+fn place(entry: &Entry) -> Place {
+    let now = entry.now.iter().filter(|id| **id != entry.id).filter_map(|id| GAZETTEER.get(id)).map(|unit| unit.name.to_owned());
+    Place {
+        name: entry.name.to_owned(),
+        level: entry.level,
+        code: (!entry.code.is_empty()).then(|| entry.code.to_owned()),
+        now: now.collect(),
+    }
+}

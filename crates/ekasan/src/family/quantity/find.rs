@@ -1,0 +1,323 @@
+//! Quantities as printed: a number, its magnitude, its unit, and how near it is.
+
+use super::Approx;
+use crate::family::scan::Scan;
+use crate::lang::calendar::Calendar;
+use crate::lang::number::{APPROXIMATORS, MAGNITUDES, PERCENT_BEFORE, UNITS};
+use crate::lang::words::is_latin;
+use crate::span::Span;
+
+/// A number as printed: groups of digits and the separators between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Numeral {
+    pub(crate) span: Span,
+    /// The digits of each group, in ASCII.
+    pub(crate) groups: Vec<String>,
+    /// `.`, `,` or a blank.
+    pub(crate) separators: Vec<char>,
+}
+
+/// A quantity as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Printed {
+    pub(crate) span: Span,
+    pub(crate) rule: &'static str,
+    /// Numbers that add up, each with its power of ten.
+    pub(crate) terms: Vec<(Numeral, u32)>,
+    /// The power of ten of the whole.
+    pub(crate) power: u32,
+    pub(crate) unit: Option<&'static str>,
+    /// The words of the magnitude and the unit; those of another number where this one has none.
+    pub(crate) unit_span: Option<Span>,
+    pub(crate) approx: Option<(Approx, Span)>,
+}
+
+/// Finds all quantities among the figures that are left, in order, and takes their figures.
+pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::new();
+    let mut index = 0;
+    while index < scan.figures.len() {
+        let Some(mut printed) = quantity(scan, index, found.last()) else {
+            index += 1;
+            continue;
+        };
+        if printed.unit.is_none() || printed.power == 0 && printed.terms.len() == 1 {
+            borrow(scan, &mut printed);
+        }
+        let taken = printed.span;
+        let counted = accept(scan, &mut printed);
+        index = scan.figures.partition_point(|figure| figure.span.start < taken.end).max(index + 1);
+        if counted {
+            scan.take(printed.span);
+            found.push(printed);
+        }
+    }
+    found
+}
+
+/// The number that begins with a figure.
+fn numeral(scan: &Scan<'_>, index: usize) -> Option<Numeral> {
+    let first = scan.free(index).filter(|figure| figure.digits > 0)?;
+    let mut numeral = Numeral { span: first.span, groups: vec![ascii(first.span.of(scan.text))], separators: Vec::new() };
+    let mut next = index + 1;
+    while let Some(figure) = scan.free(next).filter(|figure| figure.digits > 0) {
+        let separator = match Span::new(numeral.span.end, figure.span.start).of(scan.text) {
+            "." => '.',
+            "," => ',',
+            " " if figure.digits == 3 && blanks(&numeral) && first.is_plain() => ' ',
+            _ => break,
+        };
+        numeral.separators.push(separator);
+        numeral.groups.push(ascii(figure.span.of(scan.text)));
+        numeral.span.end = figure.span.end;
+        next += 1;
+    }
+    Some(numeral)
+}
+
+/// Whether a number may go on with a blank as its separator.
+fn blanks(numeral: &Numeral) -> bool {
+    numeral.groups.first().is_some_and(|group| group.len() <= 3) && numeral.separators.iter().all(|separator| *separator == ' ')
+}
+
+fn ascii(digits: &str) -> String {
+    digits
+        .chars()
+        .filter_map(|c| match c {
+            '0'..='9' => Some(c),
+            '໐'..='໙' => char::from_digit(u32::from(c) - u32::from('໐'), 10),
+            '๐'..='๙' => char::from_digit(u32::from(c) - u32::from('๐'), 10),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The powers of ten in words at a byte, and the byte after them; a longer word of a unit wins.
+fn magnitudes(scan: &Scan<'_>, mut at: usize) -> (Vec<u32>, usize) {
+    let mut powers = Vec::new();
+    while let Some((end, power)) = scan.word(&MAGNITUDES, at) {
+        if scan.word(&UNITS, at).is_some_and(|(unit, _)| unit > end) {
+            break;
+        }
+        powers.push(*power);
+        at = end;
+    }
+    (powers, at)
+}
+
+/// The quantity that begins with a figure.
+fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Printed> {
+    let number = numeral(scan, index)?;
+    let start = number.span.start;
+    let mut approx = None;
+    let mut at = number.span.end;
+    if let Some((end, word)) = scan.word(&APPROXIMATORS.between, at) {
+        // Between number and unit: only where a magnitude or a unit follows.
+        if scan.word(&MAGNITUDES, end).is_some()
+            || scan.word(&UNITS, end).is_some()
+            || scan.char_at(scan.skip(end)).is_some_and(char::is_alphabetic)
+        {
+            approx = word.map(|word| (word, Span::new(scan.skip(at), end)));
+            at = end;
+        }
+    }
+    let (mut powers, mut end) = magnitudes(scan, at);
+    let mut terms = Vec::new();
+    let mut power = 0;
+    // Numbers that add up: 2 หมื่น 1 พัน 2 ร้อยล้าน.
+    let mut current = number;
+    loop {
+        let Some(&first) = powers.first() else {
+            terms.push((current, 0));
+            break;
+        };
+        let next = scan.figure_at(scan.skip(end)).and_then(|(next, _)| numeral(scan, next));
+        let following = next.as_ref().map(|next| magnitudes(scan, next.span.end));
+        if let (Some(next), Some((following, after))) = (next, following)
+            && powers.len() == 1
+            && following.first().is_some_and(|&lower| lower < first)
+            && next.groups.len() == 1
+        {
+            terms.push((current, first));
+            (current, powers, end) = (next, following, after);
+            continue;
+        }
+        if terms.is_empty() {
+            terms.push((current, 0));
+            power = powers.iter().sum();
+        } else {
+            terms.push((current, first));
+            power = powers.iter().skip(1).sum();
+        }
+        break;
+    }
+    if powers.is_empty() && terms.len() == 1 {
+        end = at;
+    }
+    if let Some((after, word)) = scan.word(&APPROXIMATORS.between, end)
+        && !powers.is_empty()
+        && scan.word(&UNITS, after).is_some()
+    {
+        approx = word.map(|word| (word, Span::new(scan.skip(end), after)));
+        end = after;
+    }
+    let magnitude = (!powers.is_empty()).then(|| Span::new(at, end));
+    let (mut unit, mut unit_span) = (None, magnitude);
+    let mut stop = if powers.is_empty() { terms.last().map_or(end, |(number, _)| number.span.end) } else { end };
+    if let Some((after, code)) = scan.word(&UNITS, end) {
+        unit = Some(*code);
+        unit_span = Some(Span::new(scan.skip(end), after));
+        stop = after;
+    }
+    let mut span = Span::new(start, stop);
+    let mut rule = if powers.is_empty() { "quantity.number" } else { "quantity.magnitude" };
+    if let Some((before, ())) = scan.word_before(&PERCENT_BEFORE, start) {
+        unit = Some("percent");
+        unit_span = Some(Span::new(before, start));
+        let end = terms.last().map_or(start, |(number, _)| number.span.end);
+        span = Span::new(before, if powers.is_empty() { end } else { stop });
+        rule = "quantity.percent";
+    } else if let Some(sign) = currency_before(scan, start) {
+        unit = Some(sign.0);
+        span.start = sign.1;
+    } else if unit.is_none()
+        && let Some(last) = last.filter(|last| last.rule == "quantity.percent")
+        && connected(scan, last.span.end, start)
+    {
+        // ร้อยละ 45.4 และ 30.4
+        unit = Some("percent");
+        unit_span = last.unit_span;
+    }
+    if approx.is_none()
+        && let Some((before, word)) = scan.word_before(&APPROXIMATORS.before, span.start)
+    {
+        approx = word.map(|word| (word, Span::new(before, scan.skip_back(span.start))));
+    }
+    if approx.is_none()
+        && let Some((after, word)) = scan.word(&APPROXIMATORS.after, stop)
+    {
+        approx = word.map(|word| (word, Span::new(scan.skip(stop), after)));
+    }
+    Some(Printed { span, rule, terms, power, unit, unit_span, approx })
+}
+
+/// Whether only a word for "and" or a comma stands between two bytes.
+fn connected(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    match scan.calendar(from) {
+        Some((end, Calendar::And | Calendar::Range)) => scan.skip(end) == to,
+        _ => Span::new(from, to).of(scan.text).trim() == ",",
+    }
+}
+
+/// A sign of money before a number.
+fn currency_before(scan: &Scan<'_>, start: usize) -> Option<(&'static str, usize)> {
+    let at = scan.skip_back(start);
+    let head = scan.text.get(..at)?;
+    [
+        ("US$", "money:USD"),
+        ("USD", "money:USD"),
+        ("$", "money:USD"),
+        ("€", "money:EUR"),
+        ("฿", "money:THB"),
+        ("₭", "money:LAK"),
+        ("₫", "money:VND"),
+        ("VND", "money:VND"),
+    ]
+    .iter()
+    .find(|(sign, _)| head.ends_with(sign))
+    .map(|(sign, code)| (*code, at - sign.len()))
+}
+
+/// What a number without unit or magnitude takes from the number after it: `34,000-35,000 ha`, `45.799/36.875 tỷ đồng`.
+fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
+    let end = printed.terms.last().map_or(printed.span.end, |(number, _)| number.span.end);
+    if printed.unit.is_some() {
+        return;
+    }
+    let from = printed.span.end.max(end);
+    let mut at = from;
+    for _ in 0..6 {
+        let skipped = scan.skip(at);
+        let (next, near) = match scan.calendar(at) {
+            Some((after, Calendar::Range)) => (after, true),
+            Some((after, Calendar::And)) => (after, false),
+            _ => match scan.char_at(skipped) {
+                Some('/') => (skipped + 1, true),
+                Some(',') => (skipped + 1, false),
+                _ => return,
+            },
+        };
+        let Some((index, _)) = scan.figure_at(scan.skip(next)) else { return };
+        let Some(following) = quantity(scan, index, None) else { return };
+        if let Some(unit) = following.unit {
+            printed.unit = Some(unit);
+            printed.unit_span = following.unit_span;
+            if near && printed.power == 0 && printed.terms.len() == 1 {
+                printed.power = following.power;
+            }
+            printed.rule = "quantity.shared_unit";
+            return;
+        }
+        if following.power > 0 && near && printed.power == 0 && printed.terms.len() == 1 {
+            printed.power = following.power;
+            printed.unit_span = following.unit_span;
+            printed.rule = "quantity.shared_unit";
+            return;
+        }
+        at = following.span.end;
+    }
+}
+
+/// Whether the number counts or measures: what it does not, is no quantity.
+fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
+    let Some((number, _)) = printed.terms.first() else { return false };
+    let start = number.span.start;
+    let end = printed.terms.last().map_or(number.span.end, |(number, _)| number.span.end);
+    if printed.rule == "quantity.percent" {
+        return true;
+    }
+    // Part of a name or a code: COVID-19, A4, #5, 12/5.
+    let before = scan.char_before(start);
+    let money = printed.unit.is_some_and(|unit| unit.starts_with("money")) && printed.span.start < start;
+    if before.is_some_and(|c| is_latin(c) || matches!(c, '#' | '№' | ':' | '_')) && !money {
+        return false;
+    }
+    if before == Some('-')
+        && scan.char_before(start - 1).is_some_and(|c| c.is_alphanumeric() && !c.is_numeric())
+        && printed.unit.is_none_or(|unit| unit == "item")
+    {
+        return false;
+    }
+    if before == Some('/') && scan.char_before(start - 1).is_some_and(|c| !c.is_ascii_digit()) {
+        return false;
+    }
+    if before == Some('.') || before == Some(',') {
+        // The tail of something that is no number.
+        if scan.char_before(start - 1).is_some_and(|c| c.is_ascii_digit()) {
+            return false;
+        }
+    }
+    if scan.numbered(printed.span.start) {
+        return false;
+    }
+    match printed.unit {
+        Some(_) => true,
+        None if printed.power > 0 || printed.terms.len() > 1 => true,
+        None => {
+            // A number right before a word counts it, if the word is no continuation of a name.
+            let gap = scan.skip(end);
+            let glued = gap == end;
+            let Some(next) = scan.char_at(gap) else { return false };
+            let counts = match next {
+                'ກ'..='ຮ' | 'ະ'..='ໆ' | 'ໜ' | 'ໝ' | 'ก'..='ฮ' | 'เ'..='ไ' => true,
+                c if is_latin(c) => !glued && c.is_lowercase(),
+                _ => false,
+            };
+            counts
+                && gap - end <= 1
+                && scan.char_at(end) != Some('\n')
+                && !scan.is_function_word(gap)
+                && (before != Some('"') && before != Some('“'))
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! One look over the article: its figures and its known words, shared by all families.
+
+use crate::lang::calendar::Calendar;
+use crate::lang::cited::NUMBER_WORDS;
+use crate::lang::lexicon::{self, Hit, Meaning};
+use crate::lang::number::{FUNCTION_WORDS, LABELS, ORDINAL_MARKERS};
+use crate::lang::words::Words;
+use crate::page::block::Block;
+use crate::span::Span;
+use crate::text::figure::{Figure, figures, roman};
+
+/// The figures and words of the blocks in which mentions are looked for.
+pub(crate) struct Scan<'t> {
+    /// The whole normalized text.
+    pub(crate) text: &'t str,
+    /// The blocks that hold mentions, with their index.
+    pub(crate) zones: Vec<(u32, Span)>,
+    pub(crate) figures: Vec<Figure>,
+    /// Which figures belong to something already.
+    taken: Vec<bool>,
+    pub(crate) hits: Vec<Hit>,
+}
+
+impl<'t> Scan<'t> {
+    pub(crate) fn new(text: &'t str, blocks: &[Block]) -> Scan<'t> {
+        let zones: Vec<(u32, Span)> =
+            blocks.iter().zip(0u32..).filter(|(block, _)| block.kind.holds_mentions()).map(|(block, index)| (index, block.span)).collect();
+        let mut scan = Scan { text, zones, figures: Vec::new(), taken: Vec::new(), hits: Vec::new() };
+        for (_, zone) in &scan.zones {
+            lexicon::scan(text, *zone, &mut scan.hits);
+            scan.figures.extend(
+                figures(zone.of(text))
+                    .into_iter()
+                    .map(|figure| Figure { span: Span::new(figure.span.start + zone.start, figure.span.end + zone.start), ..figure }),
+            );
+        }
+        scan.roman_numerals();
+        scan.taken = vec![false; scan.figures.len()];
+        scan
+    }
+
+    /// Adds the Roman numerals behind a word that numbers something.
+    fn roman_numerals(&mut self) {
+        let mut found = Vec::new();
+        for (_, zone) in &self.zones {
+            for at in memchr::memchr3_iter(b'I', b'V', b'X', zone.of(self.text).as_bytes()) {
+                let at = zone.start + at;
+                let Some(numeral) = roman(self.text, at) else { continue };
+                let cue = matches!(self.calendar_before(at), Some((_, Calendar::Quarter | Calendar::Century)));
+                if cue || self.word_before(&ORDINAL_MARKERS, at).is_some() {
+                    found.push(numeral);
+                }
+            }
+        }
+        if !found.is_empty() {
+            self.figures.extend(found);
+            self.figures.sort_unstable_by_key(|figure| figure.span.start);
+        }
+    }
+
+    /// The index of the block in which a byte lies.
+    pub(crate) fn block(&self, at: usize) -> u32 {
+        let after = self.zones.partition_point(|(_, zone)| zone.start <= at);
+        after.checked_sub(1).and_then(|index| self.zones.get(index)).map_or(0, |(block, _)| *block)
+    }
+
+    /// The zone in which a byte lies.
+    pub(crate) fn zone(&self, at: usize) -> Span {
+        let after = self.zones.partition_point(|(_, zone)| zone.start <= at);
+        after.checked_sub(1).and_then(|index| self.zones.get(index)).map_or(Span::new(at, at), |(_, zone)| *zone)
+    }
+
+    pub(crate) fn figure(&self, index: usize) -> Option<Figure> {
+        self.figures.get(index).copied()
+    }
+
+    /// A figure that belongs to nothing yet.
+    pub(crate) fn free(&self, index: usize) -> Option<Figure> {
+        self.figure(index).filter(|_| self.taken.get(index) == Some(&false))
+    }
+
+    /// The free figure that begins at a byte, with its index.
+    pub(crate) fn figure_at(&self, at: usize) -> Option<(usize, Figure)> {
+        let index = self.figures.binary_search_by_key(&at, |figure| figure.span.start).ok()?;
+        self.free(index).map(|figure| (index, figure))
+    }
+
+    /// Gives all figures inside a span to something.
+    pub(crate) fn take(&mut self, span: Span) {
+        let first = self.figures.partition_point(|figure| figure.span.start < span.start);
+        for (figure, taken) in self.figures.iter().zip(self.taken.iter_mut()).skip(first) {
+            if figure.span.end > span.end {
+                break;
+            }
+            *taken = true;
+        }
+    }
+
+    /// The character at a byte.
+    pub(crate) fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..).and_then(|rest| rest.chars().next())
+    }
+
+    /// The character before a byte.
+    pub(crate) fn char_before(&self, at: usize) -> Option<char> {
+        self.text.get(..at).and_then(|head| head.chars().next_back())
+    }
+
+    /// The byte after blanks, among them at most one line end.
+    pub(crate) fn skip(&self, mut at: usize) -> usize {
+        let mut lines = 0;
+        while let Some(c) = self.char_at(at) {
+            match c {
+                ' ' => {}
+                '\n' if lines == 0 => lines = 1,
+                _ => break,
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// The byte before blanks, among them at most one line end.
+    pub(crate) fn skip_back(&self, mut at: usize) -> usize {
+        let mut lines = 0;
+        while let Some(c) = self.char_before(at) {
+            match c {
+                ' ' => {}
+                '\n' if lines == 0 => lines = 1,
+                _ => break,
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    /// The word of a set that begins at a byte, blanks skipped: the byte after it and its meaning.
+    pub(crate) fn word<'w, T>(&self, words: &'w Words<T>, at: usize) -> Option<(usize, &'w T)> {
+        words.at(self.text, self.skip(at))
+    }
+
+    /// The word of a set that ends at a byte, blanks skipped: the byte at which it begins and its meaning.
+    pub(crate) fn word_before<'w, T>(&self, words: &'w Words<T>, at: usize) -> Option<(usize, &'w T)> {
+        words.before(self.text, self.skip_back(at))
+    }
+
+    /// The known words inside a span.
+    pub(crate) fn hits_in(&self, span: Span) -> impl Iterator<Item = Hit> {
+        let first = self.hits.partition_point(|hit| hit.span.start < span.start);
+        self.hits.iter().skip(first).take_while(move |hit| hit.span.end <= span.end).copied()
+    }
+
+    /// The known word that begins at a byte, if it can be what is asked for.
+    pub(crate) fn hit_at<T>(&self, at: usize, pick: impl Fn(&'static Meaning) -> Option<T>) -> Option<(Span, T)> {
+        let index = self.hits.binary_search_by_key(&at, |hit| hit.span.start).ok()?;
+        let hit = self.hits.get(index)?;
+        hit.find(pick).map(|meaning| (hit.span, meaning))
+    }
+
+    /// Whether a word stands before a byte that makes the figure there a number of something: an article, a road, a document.
+    pub(crate) fn numbered(&self, at: usize) -> bool {
+        if matches!(self.calendar_before(at), Some((_, Calendar::DayCue | Calendar::MonthCue | Calendar::YearCue))) {
+            return false;
+        }
+        let at = match self.char_before(self.skip_back(at)) {
+            Some(':') => self.skip_back(at) - 1,
+            _ => at,
+        };
+        self.word_before(&LABELS, at).is_some()
+            || self.word_before(&NUMBER_WORDS, at).is_some()
+            || self.word_before(&ORDINAL_MARKERS, at).is_some()
+    }
+
+    /// Whether a word begins at a byte that a number before it does not count.
+    pub(crate) fn is_function_word(&self, at: usize) -> bool {
+        FUNCTION_WORDS.at(self.text, at).is_some()
+    }
+
+    /// How far back the sentence may begin that holds a byte: a full stop followed by a blank, a line end, or 300 bytes.
+    pub(crate) fn clause_start(&self, at: usize) -> usize {
+        let zone = self.zone(at);
+        let mut from = zone.start.max(at.saturating_sub(300));
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        let head = Span::new(from, at).of(self.text);
+        let stop = [". ", "; ", "\n", "… "].iter().filter_map(|stop| head.rfind(stop).map(|found| found + stop.len())).max();
+        from + stop.unwrap_or(0)
+    }
+}
