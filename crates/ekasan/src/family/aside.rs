@@ -122,8 +122,10 @@ fn list_mark(scan: &Scan<'_>, figure: Figure) -> Option<Span> {
         (Some('('), Some(')')) | (Some('['), Some(']')) => true,
         (_, Some('.' | ')')) if starts_line => blank_after,
         (None | Some(' ' | '\n'), Some(')')) => {
-            let head = Span::new(scan.clause_start(figure.span.start), figure.span.start).of(scan.text);
-            head.matches('(').count() <= head.matches(')').count()
+            // No bracket is open before it.
+            let head = Span::new(scan.zone(figure.span.start).start, figure.span.start).of(scan.text);
+            let last = head.rfind(['(', ')']);
+            !last.is_some_and(|last| head.len() - last < 240 && head.get(last..).is_some_and(|rest| rest.starts_with('(')))
         }
         _ => false,
     };

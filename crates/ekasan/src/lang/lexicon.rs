@@ -67,7 +67,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     };
     for (spelling, word) in CALENDAR.iter() {
-        if let Calendar::Month(month, false) = word {
+        if let Calendar::Month(month, _) = word {
             add(spelling, Meaning::Month(*month));
         }
     }

@@ -135,3 +135,8 @@ pub(crate) static CONGRESSES: LazyLock<Vec<Known>> = LazyLock::new(|| {
         })
         .collect()
 });
+
+/// Small numbers in words.
+pub(crate) static NUMERALS: LazyLock<Words<u8>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/numerals.tsv")).map(|row| (row.get("spelling"), row.get("value").parse().unwrap_or_default())))
+});

@@ -73,19 +73,33 @@ impl<T> Words<T> {
     }
 }
 
-/// A spelling in the cases in which it is printed: as it is; for Latin letters also with a capital, and in capitals.
+/// A spelling in the cases in which it is printed: as it is; for Latin letters also with a capital, with one at every
+/// word, with one at every word but the first, and in capitals.
 pub(crate) fn cases(spelling: &str) -> Vec<String> {
     let mut forms = vec![spelling.to_owned()];
     if spelling.chars().next().is_some_and(is_latin) {
-        let mut chars = spelling.chars();
-        let capital = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-        for form in [capital, spelling.to_uppercase()] {
+        let words: Vec<&str> = spelling.split(' ').collect();
+        let rest = words.get(1..).unwrap_or_default();
+        let first = words.first().copied().unwrap_or_default();
+        let all = |words: &[&str]| words.iter().map(|word| capital(word)).collect::<Vec<_>>();
+        let mut second = vec![first.to_owned()];
+        second.extend(all(rest.get(..1).unwrap_or_default()));
+        second.extend(rest.iter().skip(1).map(|word| (*word).to_owned()));
+        let mut later = vec![first.to_owned()];
+        later.extend(all(rest));
+        for form in [capital(spelling), all(&words).join(" "), later.join(" "), second.join(" "), spelling.to_uppercase()] {
             if !forms.contains(&form) {
                 forms.push(form);
             }
         }
     }
     forms
+}
+
+/// A word with its first letter as a capital.
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// Letters that are written with blanks between words.

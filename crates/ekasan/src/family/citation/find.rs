@@ -282,7 +282,7 @@ fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     {
         return None;
     }
-    let counts = scan.word(&UNITS, figure.span.end).is_some();
+    let counts = scan.word(&UNITS, figure.span.end).is_some() || scan.month(figure.span.end).is_some();
     let word = match token_before(scan, figure.span.start) {
         Some(word) => word,
         None => {

@@ -5,7 +5,7 @@ use super::parts::{Point, Want, Year, is_year};
 use crate::family::scan::Scan;
 use crate::lang::calendar::{Calendar, Era};
 use crate::lang::lexicon::Meaning;
-use crate::lang::number::UNITS;
+use crate::lang::number::{NUMERALS, UNITS};
 use crate::span::Span;
 use crate::text::figure::Figure;
 
@@ -87,6 +87,7 @@ fn at_figure(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         .or_else(|| lunar(scan, figure))
         .or_else(|| days(scan, index, figure))
         .or_else(|| month_in_figures(scan, index, figure))
+        .or_else(|| part_before_year(scan, figure))
         .or_else(|| years(scan, index, figure))
         .or_else(|| lone_day(scan, figure))
 }
@@ -150,6 +151,36 @@ fn quarter(scan: &Scan<'_>, start: usize, end: usize, number: u8) -> Option<Prin
     let stop = year.map(|year| year.span.end).or(this).unwrap_or_else(|| scan.skip_back(end));
     let stop = if matches!(scan.char_before(stop), Some('/' | '-')) { stop - 1 } else { stop };
     printed(Span::new(start, stop), "date.quarter", Shape::Quarter(number, year))
+}
+
+/// A part of a year said in words before it: `ครึ่งแรกของปี 2567`, `ไตรมาสแรกปี 2555`, `หกเดือนแรกของปี 2022`.
+fn part_before_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
+    let value = u16::try_from(figure.value).ok().filter(|value| figure.digits == 4 && is_year(*value))?;
+    let mut at = figure.span.start;
+    let mut era = None;
+    let (start, word) = loop {
+        match scan.calendar_before(at)? {
+            (before, Calendar::Era(word)) => {
+                era = Some((word, Span::new(before, scan.skip_back(at))));
+                at = before;
+            }
+            (before, Calendar::YearCue | Calendar::Of) => at = before,
+            found => break found,
+        }
+    };
+    let year = Some(Year { span: figure.span, value, digits: 4, era });
+    let shape = |first, last| Shape::Months { first, last, year };
+    let counted = scan.word_before(&NUMERALS, start);
+    let (start, rule, shape) = match word {
+        Calendar::FirstHalf => (start, "date.half_year", shape(1, 6)),
+        Calendar::LastHalf => (start, "date.half_year", shape(7, 12)),
+        Calendar::FirstQuarter => (start, "date.quarter", Shape::Quarter(1, year)),
+        Calendar::LastQuarter => (start, "date.quarter", Shape::Quarter(4, year)),
+        Calendar::FirstMonths => counted.map(|(before, count)| (before, "date.months_of_year", shape(1, *count)))?,
+        Calendar::LastMonths => counted.map(|(before, count)| (before, "date.months_of_year", shape(13 - *count, 12)))?,
+        _ => return None,
+    };
+    printed(Span::new(start, figure.span.end), rule, shape)
 }
 
 /// Days of the lunar calendar are recognised and refused.
@@ -389,7 +420,7 @@ fn at_month(scan: &Scan<'_>, span: Span, month: u8) -> Option<Printed> {
     let range = matches!(found.shape, Shape::Range(..));
     let event = cue.is_some_and(|(start, _)| event_before(scan, start)) || event_before(scan, span.start);
     let doubtful = short || span.of(scan.text).chars().count() < 5;
-    let plain = year.is_none() && !range && !this;
+    let plain = year.is_none() && !this && (!range || short && found.span.of(scan.text).chars().count() < 6);
     if plain && (event || (doubtful && !named)) {
         return None;
     }

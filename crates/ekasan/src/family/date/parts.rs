@@ -105,7 +105,9 @@ impl Scan<'_> {
             return None;
         }
         let span = a.span.join(c.span);
-        if self.number_around(span) {
+        // `19-23/1/2026`: the hyphen before it is one of a range.
+        let ranged = separator != "-" && self.char_before(span.start) == Some('-');
+        if if ranged { self.number_follows(span.end) } else { self.number_around(span) } {
             return None;
         }
         let (day, month, year) = match (a.digits, b.digits, c.digits) {
@@ -134,11 +136,12 @@ impl Scan<'_> {
     pub(crate) fn numeric_pair(&self, index: usize) -> Option<(Point, &str)> {
         let (a, b) = (self.free(index)?, self.free(index + 1)?);
         let separator = Span::new(a.span.end, b.span.start).of(self.text);
-        if !is_date_separator(separator) || self.number_around(a.span.join(b.span)) {
+        let ranged = separator != "-" && self.char_before(a.span.start) == Some('-');
+        let span = a.span.join(b.span);
+        if !is_date_separator(separator) || if ranged { self.number_follows(span.end) } else { self.number_around(span) } {
             return None;
         }
         let (x, y) = (u16::try_from(a.value).ok()?, u16::try_from(b.value).ok()?);
-        let span = a.span.join(b.span);
         let point = match (a.digits, b.digits) {
             (1..=2, 1..=2) if (1..=31).contains(&x) && (1..=12).contains(&y) => {
                 Point { span, day: u8::try_from(x).ok(), month: u8::try_from(y).ok(), year: None }
@@ -152,17 +155,20 @@ impl Scan<'_> {
         Some((point, separator))
     }
 
+    fn number_follows(&self, end: usize) -> bool {
+        match self.char_at(end) {
+            Some('/' | '.' | ',') => self.char_at(end + 1).is_some_and(|c| c.is_ascii_digit()),
+            Some('%') => true,
+            _ => false,
+        }
+    }
+
     /// Whether digits go on before or after, with a separator between.
     fn number_around(&self, span: Span) -> bool {
         let before = self.char_before(span.start).is_some_and(|c| matches!(c, '/' | '.' | ',' | '-'))
             && span.start > 1
             && self.char_before(span.start - 1).is_some_and(|c| c.is_ascii_digit());
-        let after = match self.char_at(span.end) {
-            Some('/' | '.' | ',') => self.char_at(span.end + 1).is_some_and(|c| c.is_ascii_digit()),
-            Some('%') => true,
-            _ => false,
-        };
-        before || after
+        before || self.number_follows(span.end)
     }
 
     /// Whether a word for day, a part of the day or the like stands before a byte.
