@@ -42,7 +42,12 @@ pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Docu
             let quantities = quantity::find::find(&mut scan);
             let places = place::find::find(&scan);
             let persons = person::find::find(&scan);
-            let organizations = organization::find::find(&scan);
+            let mut organizations = organization::find::find(&scan);
+            // The issuer inside a symbol is no mention of its body.
+            organizations.retain(|body| {
+                let next = citations.partition_point(|citation| citation.span.end <= body.span.start);
+                citations.get(next).is_none_or(|citation| !citation.span.overlaps(body.span))
+            });
 
             let dates = date::resolve::resolve(&scan, &dates, page, &mut diagnostics);
             let citations = citation::resolve::resolve(&scan, &citations, &dates, &mut diagnostics);

@@ -91,7 +91,7 @@ fn every_day(scan: &Scan<'_>, index: usize, hours: Figure) -> Option<Span> {
 /// A leading zero and seven digits or more, dots, hyphens and blanks between them.
 fn phone(scan: &Scan<'_>, index: usize, first: Figure) -> Option<Span> {
     let international = scan.char_before(first.span.start) == Some('+');
-    if first.is_plain() && !international {
+    if (first.is_plain() && !international) || matches!(scan.char_before(first.span.start), Some('.' | ',')) {
         return None;
     }
     let (mut end, mut digits, mut next) = (first.span.end, first.digits, index + 1);

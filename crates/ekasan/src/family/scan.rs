@@ -96,6 +96,14 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Whether the figure that ends at a byte belongs to something.
+    pub(crate) fn is_taken_before(&self, end: usize) -> bool {
+        let after = self.figures.partition_point(|figure| figure.span.end <= end);
+        after.checked_sub(1).is_some_and(|last| {
+            self.figures.get(last).is_some_and(|figure| figure.span.end == end) && self.taken.get(last) == Some(&true)
+        })
+    }
+
     /// The character at a byte.
     pub(crate) fn char_at(&self, at: usize) -> Option<char> {
         self.text.get(at..).and_then(|rest| rest.chars().next())
@@ -166,9 +174,10 @@ impl<'t> Scan<'t> {
             Some(':') => self.skip_back(at) - 1,
             _ => at,
         };
-        self.word_before(&LABELS, at).is_some()
-            || self.word_before(&NUMBER_WORDS, at).is_some()
-            || self.word_before(&ORDINAL_MARKERS, at).is_some()
+        match self.word_before(&LABELS, at) {
+            Some((_, label)) => *label,
+            None => self.word_before(&NUMBER_WORDS, at).is_some() || self.word_before(&ORDINAL_MARKERS, at).is_some(),
+        }
     }
 
     /// Whether a word begins at a byte that a number before it does not count.

@@ -38,7 +38,12 @@ pub(crate) enum Calendar {
     Century,
     BuddhistCentury,
     EveryYear,
+    /// Says that a day is one of the lunar calendar.
     Lunar,
+    /// Counts days of the lunar month.
+    LunarDay,
+    /// A month of the lunar year.
+    LunarMonth,
     /// After it a bare day and month is a date.
     Near,
     /// Something named after a month.
@@ -107,6 +112,8 @@ fn role(name: &str) -> Option<Calendar> {
         "buddhist_century" => Calendar::BuddhistCentury,
         "every_year" => Calendar::EveryYear,
         "lunar" => Calendar::Lunar,
+        "lunar_day" => Calendar::LunarDay,
+        "lunar_month" => Calendar::LunarMonth,
         "near" => Calendar::Near,
         "event" => Calendar::Event,
         _ => return None,

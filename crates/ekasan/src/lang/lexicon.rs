@@ -19,12 +19,14 @@ pub(crate) enum Meaning {
     Place(usize),
     /// Index into the table of bodies.
     Body(usize),
+    /// Index into the table of bodies, and the bytes at the end of the word that name it: the body inside an office.
+    BodyInside(usize, usize),
     /// A personal title.
     Title,
     /// An office, by code.
     Office(&'static str),
-    /// A family name, in Vietnamese.
-    FamilyName(&'static str),
+    /// A family name, in Vietnamese, and whether it is one without a title before it.
+    FamilyName(&'static str, bool),
     /// A word that hides one of the others.
     Trap,
 }
@@ -83,11 +85,25 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (spelling, code) in people::offices() {
         add(spelling, Meaning::Office(code));
     }
-    for (spelling, name) in people::family_names() {
-        add(spelling, Meaning::FamilyName(name));
+    for family in people::family_names() {
+        add(family.spelling, Meaning::FamilyName(family.name, family.sure));
     }
     for spelling in gazetteer::traps().chain(body::traps()) {
         add(spelling, Meaning::Trap);
+    }
+    // An office hides the body that its name ends with: the longest that is one.
+    let inside: Vec<(String, Meaning)> = words
+        .iter()
+        .filter(|(_, meanings)| matches!(meanings.as_slice(), [Meaning::Office(_), ..]))
+        .filter_map(|(office, _)| {
+            office.char_indices().skip(1).filter(|(at, _)| is_word_start(office, *at)).find_map(|(at, _)| {
+                let body = words.get(office.get(at..)?)?.iter().find_map(|m| if let Meaning::Body(index) = m { Some(*index) } else { None })?;
+                Some((office.clone(), Meaning::BodyInside(body, office.len() - at)))
+            })
+        })
+        .collect();
+    for (office, body) in inside {
+        words.entry(office).or_default().push(body);
     }
     let mut sorted: Vec<(String, Vec<Meaning>)> = words.into_iter().collect();
     sorted.sort_by(|a, b| a.0.cmp(&b.0));

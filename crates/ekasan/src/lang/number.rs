@@ -22,8 +22,11 @@ pub(crate) static UNITS: LazyLock<Words<&'static str>> =
 pub(crate) static PERCENT_BEFORE: LazyLock<Words<()>> = LazyLock::new(|| Words::new(["ร้อยละ", "ສ່ວນຮ້ອຍ", "ຮ້ອຍລະ"].map(|word| (word, ()))));
 
 /// Words before a number that make it a name, a rank or a place.
-pub(crate) static LABELS: LazyLock<Words<()>> =
-    LazyLock::new(|| Words::new(rows(include_str!("../../data/number_labels.tsv")).map(|row| (row.get("spelling"), ()))));
+///
+/// False for words that only end like one: พื้นที่ before a number of acres.
+pub(crate) static LABELS: LazyLock<Words<bool>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/number_labels.tsv")).map(|row| (row.get("spelling"), row.get("what") != "none")))
+});
 
 /// Approximators, by where they stand.
 ///

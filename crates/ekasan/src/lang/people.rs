@@ -12,7 +12,21 @@ pub(crate) fn offices() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(include_str!("../../data/offices.tsv")).map(|row| (row.get("spelling"), row.get("code")))
 }
 
-/// Family names: spelling and the Vietnamese name with its marks.
-pub(crate) fn family_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    rows(include_str!("../../data/family_names.tsv")).map(|row| (row.get("spelling"), row.get("name")))
+/// A spelling of a family name.
+pub(crate) struct FamilyName {
+    pub(crate) spelling: &'static str,
+    /// The Vietnamese name with its marks.
+    pub(crate) name: &'static str,
+    /// Long enough, and seen often enough, to be a name without a title before it.
+    pub(crate) sure: bool,
+}
+
+/// Family names.
+pub(crate) fn family_names() -> impl Iterator<Item = FamilyName> {
+    rows(include_str!("../../data/family_names.tsv")).map(|row| {
+        let spelling = row.get("spelling");
+        let latin = row.get("lang") == "vi";
+        let seen = !matches!(row.get("source"), "E" | "K");
+        FamilyName { spelling, name: row.get("name"), sure: latin || (seen && spelling.chars().count() >= 5) }
+    })
 }

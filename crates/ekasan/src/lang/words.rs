@@ -47,7 +47,7 @@ impl<T> Words<T> {
         bucket.into_iter().flatten().filter_map(move |&index| {
             let (spelling, meaning) = self.entries.get(index as usize)?;
             let end = at + spelling.len();
-            (rest.starts_with(&**spelling) && is_word_end(text, end)).then_some((end, meaning))
+            (begins(rest, spelling) && is_word_end(text, end)).then_some((end, meaning))
         })
     }
 
@@ -63,7 +63,7 @@ impl<T> Words<T> {
         bucket.into_iter().flatten().filter_map(move |&index| {
             let (spelling, meaning) = self.entries.get(index as usize)?;
             let start = end.checked_sub(spelling.len())?;
-            (head.ends_with(&**spelling) && is_word_start(text, start)).then_some((start, meaning))
+            (text.get(start..end).is_some_and(|tail| begins(tail, spelling)) && is_word_start(text, start)).then_some((start, meaning))
         })
     }
 
@@ -105,6 +105,12 @@ fn capital(word: &str) -> String {
 /// Letters that are written with blanks between words.
 pub(crate) fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+/// Whether a text begins with a spelling; a line may end where the spelling has a blank.
+fn begins(text: &str, spelling: &str) -> bool {
+    let same = |(a, b): (u8, u8)| a == b || (a == b'\n' && b == b' ');
+    text.len() >= spelling.len() && text.bytes().zip(spelling.bytes()).all(same)
 }
 
 /// Whether a word may end at `end`: not inside a Latin word, nor between a Lao or Thai letter and what belongs to its syllable.

@@ -60,9 +60,9 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
 fn number(scan: &Scan<'_>, index: usize) -> Option<(Span, String)> {
     let figure = scan.free(index).filter(|figure| (1..=5).contains(&figure.digits))?;
     let before = scan.char_before(figure.span.start);
-    if before.is_some_and(|c| is_latin(c) || matches!(c, '.' | ',' | '/' | '-'))
-        && !before.is_some_and(|c| c == '-' && scan.char_before(figure.span.start - 1) == Some(' '))
-    {
+    let worded = NUMBER_WORDS.before(scan.text, figure.span.start).is_some();
+    let listed = before == Some('-') && scan.char_before(figure.span.start - 1) == Some(' ');
+    if before.is_some_and(|c| is_latin(c) || matches!(c, '.' | ',' | '/' | '-')) && !worded && !listed {
         return None;
     }
     let mut span = figure.span;
@@ -282,7 +282,7 @@ fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     {
         return None;
     }
-    let counts = scan.word(&UNITS, figure.span.end).is_some() || scan.month(figure.span.end).is_some();
+    let counts = counts(scan, figure.span.end) || scan.month(figure.span.end).is_some();
     let word = match token_before(scan, figure.span.start) {
         Some(word) => word,
         None => {
@@ -301,6 +301,12 @@ fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         return None;
     }
     Some(alone(figure.span, figure.value, word))
+}
+
+/// Whether a unit follows a number; the word for day before a date is none.
+fn counts(scan: &Scan<'_>, end: usize) -> bool {
+    let dated = matches!(scan.calendar(end), Some((after, Calendar::DayCue)) if scan.figure_at(scan.skip(after)).is_some());
+    !dated && scan.word(&UNITS, end).is_some()
 }
 
 fn alone(span: Span, value: u64, word: (&'static str, Span)) -> Printed {
@@ -350,7 +356,7 @@ fn next_in_list(scan: &Scan<'_>, last: &Printed) -> Option<Printed> {
         }
     };
     let (_, figure) = scan.figure_at(at)?;
-    let counts = scan.word(&UNITS, figure.span.end).is_some() || scan.goes_on(figure.span.end);
+    let counts = counts(scan, figure.span.end) || scan.goes_on(figure.span.end);
     let dated = matches!(scan.char_at(figure.span.end), Some('/' | '-' | '.') if scan.char_at(figure.span.end + 1).is_some_and(|c| c.is_ascii_digit()));
     ((1..=3).contains(&figure.digits) && !counts && !dated)
         .then(|| alone(figure.span, figure.value, last.word.unwrap_or(("", figure.span))))

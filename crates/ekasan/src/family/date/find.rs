@@ -183,22 +183,15 @@ fn part_before_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
     printed(Span::new(start, figure.span.end), rule, shape)
 }
 
-/// Days of the lunar calendar are recognised and refused.
+/// Days of the lunar calendar are recognised and refused: ขึ้น 15 ค่ำ เดือน 6, mồng 3 tháng Giêng.
 fn lunar(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
-    let start = scan.skip_back(figure.span.start);
-    let head = Span::new(scan.clause_start(start), start).of(scan.text);
-    // ขึ้น 15 ค่ำ เดือน 6, ແຮມ 8 ຄ່ຳ
-    if let Some((end, Calendar::Lunar)) = scan.calendar(figure.span.end) {
-        let waxing = ["ขึ้น", "แรม", "ຂຶ້ນ", "ແຮມ"].iter().any(|word| head.ends_with(word));
-        if waxing || scan.text.get(figure.span.end..end).is_some_and(|word| word.contains("ค่ำ") || word.contains("ຄ່ຳ")) {
-            let end = match scan.month(end) {
-                Some((_, _, end)) => end,
-                None => end,
-            };
-            return printed(Span::new(figure.span.start, end), "date.lunar", Shape::Refused("lunar_date"));
-        }
-    }
-    None
+    let (end, word) = scan.calendar(figure.span.end)?;
+    let end = match word {
+        Calendar::LunarDay => scan.month(end).map_or(end, |(_, _, end)| end),
+        Calendar::LunarMonth => end,
+        _ => return None,
+    };
+    printed(Span::new(figure.span.start, end), "date.lunar", Shape::Refused("lunar_date"))
 }
 
 /// Whether lunar words stand right after a day.
@@ -207,7 +200,7 @@ fn is_lunar(scan: &Scan<'_>, end: usize) -> bool {
         Some('(') => scan.skip(end) + 1,
         _ => end,
     };
-    matches!(scan.calendar(end), Some((_, Calendar::Lunar)))
+    matches!(scan.calendar(end), Some((_, Calendar::Lunar | Calendar::LunarDay)))
 }
 
 /// Everything that begins with a day of the month.
@@ -471,7 +464,8 @@ fn years(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
         return (!tail || era.is_some()).then(|| printed(span, "date.year", Shape::Point(point)))?;
     }
     let likely = matches!(value, 1900..=2099 | 2450..=2640);
-    let bare = likely && !counts && !glued && !tail && !scan.numbered(start);
+    let beside = scan.char_before(scan.skip_back(start)).is_some_and(|c| c.is_ascii_digit());
+    let bare = likely && !beside && !counts && !glued && !tail && !scan.numbered(start);
     bare.then(|| printed(span, "date.year", Shape::Point(point)))?
 }
 

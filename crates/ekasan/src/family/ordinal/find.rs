@@ -2,6 +2,7 @@
 
 use super::Of;
 use crate::family::scan::Scan;
+use crate::lang::body::BODIES;
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::{MarkerOf, ORDINAL_MARKERS, ORDINAL_NOUNS, UNITS};
@@ -56,13 +57,20 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
         },
         MarkerOf::Context | MarkerOf::ContextTerm => {
             let repeated = last.is_some_and(|last| last.of == Of::Plenum && scan.skip(last.span.end) == start);
-            match noun_before(scan, start) {
-                _ if repeated => (Of::Term, None),
-                Some((of, span)) if marker.of == MarkerOf::Context || (of == Of::Session && scan.skip(span.end) >= start) => {
-                    (of, Some(span))
+            let noun = noun_before(scan, start);
+            if repeated {
+                (Of::Term, None)
+            } else if marker.of == MarkerOf::ContextTerm {
+                match noun.filter(|(_, span)| scan.skip(span.end) >= start) {
+                    Some((Of::Session | Of::Other, span)) => (Of::Session, Some(span)),
+                    _ => (Of::Term, None),
                 }
-                _ if marker.of == MarkerOf::ContextTerm => (Of::Term, None),
-                _ => (Of::Other, None),
+            } else {
+                match noun {
+                    Some((Of::Other, span)) => meeting_of(scan, Span::new(span.end, start), figure.span.end).unwrap_or((Of::Other, Some(span))),
+                    Some((of, span)) => (of, Some(span)),
+                    None => meeting_of(scan, Span::new(start, start), figure.span.end).unwrap_or((Of::Other, None)),
+                }
             }
         }
     };
@@ -81,14 +89,39 @@ fn listed(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Print
     (joined && !counts).then_some(Printed { span: figure.span, rule: "ordinal.list", value, of: Of::Plenum, noun: last.noun })
 }
 
-/// A body's name right before a byte.
+fn is_committee(meaning: &'static Meaning) -> Option<()> {
+    let Meaning::Body(index) = meaning else { return None };
+    BODIES.get(*index).filter(|body| matches!(body.kind, "central_committee" | "executive_committee" | "standing_committee")).map(|_| ())
+}
+
+/// The name of a committee right before a byte.
 fn body_before(scan: &Scan<'_>, at: usize) -> Option<Span> {
     let end = scan.skip_back(at);
     let zone = scan.zone(at);
     scan.hits_in(Span::new(zone.start, end))
         .last()
-        .filter(|hit| hit.span.end == end && hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some())
+        .filter(|hit| hit.span.end == end && hit.find(is_committee).is_some())
         .map(|hit| hit.span)
+}
+
+/// A meeting whose body says what it is: the body between its noun and the marker, or right after the numeral.
+fn meeting_of(scan: &Scan<'_>, between: Span, end: usize) -> Option<(Of, Option<Span>)> {
+    let kind_of = |meaning: &'static Meaning| match meaning {
+        Meaning::Body(index) => match BODIES.get(*index)?.kind {
+            "national_assembly" | "people_council" => Some(Of::Session),
+            "central_committee" | "executive_committee" => Some(Of::Plenum),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some((of, span)) = scan.hits_in(between).find_map(|hit| hit.find(kind_of).map(|of| (of, hit.span))) {
+        return Some((of, Some(span)));
+    }
+    let at = match scan.calendar(end) {
+        Some((after, Calendar::Of)) => after,
+        _ => end,
+    };
+    scan.hit_at(scan.skip(at), kind_of).map(|(span, of)| (of, Some(span)))
 }
 
 /// The noun nearest before a byte that says what is numbered.

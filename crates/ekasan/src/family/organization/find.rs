@@ -23,7 +23,13 @@ pub(crate) struct Printed {
 pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     scan.hits
         .iter()
-        .filter_map(|hit| hit.find(|m| if let Meaning::Body(index) = m { Some((hit.span, *index)) } else { None }))
+        .filter_map(|hit| {
+            hit.find(|m| match m {
+                Meaning::Body(index) => Some((hit.span, *index)),
+                Meaning::BodyInside(index, length) => Some((Span::new(hit.span.end - length, hit.span.end), *index)),
+                _ => None,
+            })
+        })
         .map(|(span, body)| {
             let (mut end, mut level) = (span.end, None);
             if let Some((after, word)) = scan.word(&LEVELS, end).filter(|_| scan.char_at(end) != Some('\n')) {

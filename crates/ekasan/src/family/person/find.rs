@@ -21,9 +21,7 @@ pub(crate) struct Printed {
 pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     for (at, hit) in scan.hits.iter().enumerate() {
-        if hit.find(|m| matches!(m, Meaning::FamilyName(_)).then_some(())).is_none() {
-            continue;
-        }
+        let Some(sure) = hit.find(|m| if let Meaning::FamilyName(_, sure) = m { Some(*sure) } else { None }) else { continue };
         if found.last().is_some_and(|last| hit.span.start < last.span.end) {
             continue;
         }
@@ -32,7 +30,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         let office = before.and_then(|before| office(*before));
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
         let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
-        if !titled && office.is_none() && !latin && span.len() < hit.span.len() + 9 {
+        if !titled && office.is_none() && !(sure && span.len() >= hit.span.len() + 9) && !(sure && latin) {
             continue;
         }
         let after = scan

@@ -164,8 +164,8 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
     let magnitude = (!powers.is_empty()).then(|| Span::new(at, end));
     let (mut unit, mut unit_span) = (None, magnitude);
     let mut stop = if powers.is_empty() { terms.last().map_or(end, |(number, _)| number.span.end) } else { end };
-    if let Some((after, code)) = scan.word(&UNITS, end) {
-        unit = Some(*code);
+    if let Some((after, code)) = unit_at(scan, end) {
+        unit = Some(code);
         unit_span = Some(Span::new(scan.skip(end), after));
         stop = after;
     }
@@ -199,6 +199,16 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
         approx = word.map(|word| (word, Span::new(scan.skip(stop), after)));
     }
     Some(Printed { span, rule, terms, power, unit, unit_span, approx })
+}
+
+/// The unit at a byte. Of Latin words for what is counted the shortest that says the same: `người` of `người dân`.
+fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let at = scan.skip(at);
+    let (end, code) = UNITS.at(scan.text, at)?;
+    if !scan.char_at(at).is_some_and(is_latin) || !matches!(*code, "person" | "item" | "day") {
+        return Some((end, code));
+    }
+    UNITS.all_at(scan.text, at).filter(|(_, same)| *same == code).last().map(|(end, code)| (end, *code))
 }
 
 /// Whether only a word for "and" or a comma stands between two bytes.
@@ -282,13 +292,11 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
     if before.is_some_and(|c| is_latin(c) || matches!(c, '#' | '№' | ':' | '_')) && !money {
         return false;
     }
-    if before == Some('-')
-        && scan.char_before(start - 1).is_some_and(|c| c.is_alphanumeric() && !c.is_numeric())
-        && printed.unit.is_none_or(|unit| unit == "item")
-    {
+    if before == Some('-') && scan.char_before(start - 1).is_some_and(|c| c.is_alphanumeric() && !c.is_numeric()) {
         return false;
     }
-    if before == Some('/') && scan.char_before(start - 1).is_some_and(|c| !c.is_ascii_digit()) {
+    // After a slash only the second of a pair whose first counts.
+    if before == Some('/') && !scan.char_before(start - 1).is_some_and(|c| c == '%' || c.is_ascii_digit() && scan.is_taken_before(start - 1)) {
         return false;
     }
     if before == Some('.') || before == Some(',') {
@@ -297,7 +305,9 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
             return false;
         }
     }
-    if scan.numbered(printed.span.start) {
+    // Behind a word for article, road or rank it is a name; but measures stand behind such words too.
+    let measured = printed.power > 0 || printed.unit.is_some_and(|unit| unit == "percent" || unit.contains(':'));
+    if !measured && scan.numbered(printed.span.start) {
         return false;
     }
     match printed.unit {
