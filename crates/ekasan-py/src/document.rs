@@ -81,8 +81,7 @@ macro_rules! plain_class {
             }
 
             fn __repr__(&self) -> String {
-                let mut fields = Vec::new();
-                $(fields.push(format!("{}={:?}", stringify!($field), self.$field));)*
+                let fields = vec![$(format!("{}={:?}", stringify!($field), self.$field)),*];
                 format!("{}({})", stringify!($name), fields.join(", "))
             }
         }

@@ -18,26 +18,22 @@ macro_rules! value_class {
         impl $name {
             #[new]
             #[pyo3(signature = ($($field),*))]
-            #[expect(clippy::too_many_arguments, reason = "one for each field")]
-            #[allow(clippy::allow_attributes, reason = "small classes have few")]
+            #[allow(clippy::too_many_arguments, reason = "one for each field; small classes have few")]
             fn new($($field: $type),*) -> Self {
                 Self { $($field),* }
             }
 
             fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-                let mut fields = Vec::new();
-                $(fields.push(format!(
+                let fields = vec![$(format!(
                     "{}={}",
                     stringify!($field).trim_start_matches("r#"),
                     self.$field.clone().into_bound_py_any(py)?.repr()?
-                ));)*
+                )),*];
                 Ok(format!("{}({})", stringify!($name), fields.join(", ")))
             }
 
             fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-                let mut fields: Vec<Bound<'py, PyAny>> = Vec::new();
-                $(fields.push(self.$field.clone().into_bound_py_any(py)?);)*
-                PyTuple::new(py, fields)
+                PyTuple::new(py, vec![$(self.$field.clone().into_bound_py_any(py)?),*])
             }
         }
     };

@@ -217,6 +217,12 @@ impl Document {
         self.text.normalized()
     }
 
+    /// The place in [`text`](Document::text) from which a span of [`normalized`](Document::normalized) came.
+    #[must_use]
+    pub fn source(&self, span: Span) -> Span {
+        self.text.source(span)
+    }
+
     /// What normalization did, pass by pass.
     #[must_use]
     pub fn steps(&self) -> &[Step] {

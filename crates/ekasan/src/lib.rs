@@ -12,6 +12,9 @@
 //! Right, or refused, never invented: every value points at the text it came from ([`Record::span`]), names the rule that
 //! found it and the evidence that decided it. Spans count **bytes** of the text as given; JSON and Python count code points.
 
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod bench;
 mod document;
 mod error;
 pub mod family;

@@ -29,19 +29,14 @@ pub struct Options {
 }
 
 /// The families of mentions to look for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Families {
     /// All of them.
+    #[default]
     All,
     /// None: frame, blocks and body only.
     None,
-}
-
-impl Default for Families {
-    fn default() -> Families {
-        Families::All
-    }
 }
 
 /// A parser: immutable, cheap to make, shared between threads.

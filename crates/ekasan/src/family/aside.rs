@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::scan::Scan;
-use crate::lang::number::{CLOCK_AFTER, CLOCK_BEFORE, CLOCK_MINUTE};
+use crate::lang::number::{CLOCK_AFTER, CLOCK_BEFORE, CLOCK_HOUR, CLOCK_MINUTE};
 use crate::span::Span;
 use crate::text::figure::Figure;
 
@@ -23,19 +23,26 @@ pub(crate) fn set_aside(scan: &mut Scan<'_>) {
     }
 }
 
+/// The longest address looked for, in bytes on each side of its sign.
+const ADDRESS: usize = 1024;
+
 /// Web and mail addresses: from their sign to the blanks around them.
 fn addresses(scan: &mut Scan<'_>) {
     let text = scan.text;
     let signs = ["://", "www.", "@"].map(|sign| memmem::find_iter(text.as_bytes(), sign).collect::<Vec<_>>());
-    for at in signs.into_iter().flatten() {
-        let head = text.get(..at).unwrap_or_default();
-        let start = head.rfind([' ', '\n', '(']).map_or(0, |blank| blank + 1);
-        let tail = text.get(at..).unwrap_or_default();
-        let end = at + tail.find([' ', '\n', ')', '"', '”']).unwrap_or(tail.len());
-        // A name glued to a word is no address; one is never longer than this.
-        if end - start <= 2048 {
-            scan.take(Span::new(start, end));
+    let mut done = 0;
+    let mut signs: Vec<usize> = signs.into_iter().flatten().collect();
+    signs.sort_unstable();
+    for at in signs {
+        if at < done {
+            continue;
         }
+        let head = scan.within(Span::new(at.saturating_sub(ADDRESS).max(done), at));
+        let start = head.of(text).rfind([' ', '\n', '(']).map_or(head.start, |blank| head.start + blank + 1);
+        let tail = scan.within(Span::new(at, at + ADDRESS));
+        let end = tail.of(text).find([' ', '\n', ')', '"', '”']).map_or(tail.end, |blank| tail.start + blank);
+        scan.take(Span::new(start, end));
+        done = end;
     }
 }
 
@@ -65,19 +72,13 @@ fn clock(scan: &Scan<'_>, index: usize, hour: Figure) -> Option<Span> {
         let alone = after.get(1..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphanumeric());
         return (minute.is_some() || alone).then(|| minute.map_or(hour.span, |minute| hour.span.join(minute.span)));
     }
-    let named = scan.word(&CLOCK_AFTER, hour.span.end).is_some();
-    let hours =
-        ["giờ"].iter().find_map(|word| scan.text.get(scan.skip(hour.span.end)..).filter(|rest| rest.starts_with(word)).map(|_| word.len()));
-    if named || hours.is_some() {
-        let end = minute.filter(|minute| {
-            let gap = Span::new(hour.span.end, minute.span.start).of(scan.text).trim();
-            (gap == "giờ" || scan.word(&CLOCK_AFTER, hour.span.end).is_some_and(|(end, ())| scan.skip(end) == minute.span.start))
-                && (scan.word(&CLOCK_MINUTE, minute.span.end).is_some() || gap == "giờ")
-        });
-        let said = named || end.is_some() || scan.word_before(&CLOCK_BEFORE, hour.span.start).is_some();
-        return said.then(|| end.map_or(hour.span, |minute| hour.span.join(minute.span)));
-    }
-    None
+    // `8 ໂມງ 30 ນາທີ`, `14 giờ 30`, `lúc 8 giờ`.
+    let named = scan.word(&CLOCK_AFTER, hour.span.end);
+    let (end, ()) = named.or_else(|| scan.word(&CLOCK_HOUR, hour.span.end))?;
+    let minute = minute
+        .filter(|minute| scan.skip(end) == minute.span.start && (named.is_none() || scan.word(&CLOCK_MINUTE, minute.span.end).is_some()));
+    let said = named.is_some() || minute.is_some() || scan.word_before(&CLOCK_BEFORE, hour.span.start).is_some();
+    said.then(|| minute.map_or(hour.span, |minute| hour.span.join(minute.span)))
 }
 
 /// `24/7`.
@@ -97,7 +98,7 @@ fn phone(scan: &Scan<'_>, index: usize, first: Figure) -> Option<Span> {
     let (mut end, mut digits, mut next) = (first.span.end, first.digits, index + 1);
     while let Some(figure) = scan.free(next) {
         let gap = Span::new(end, figure.span.start).of(scan.text);
-        if !matches!(gap, "-" | "." | " " | " - ") || figure.digits < 2 {
+        if !matches!(gap.trim(), "-" | "." | "") || gap.len() > 3 || gap.contains('\n') || figure.digits < 2 {
             break;
         }
         digits += figure.digits;
@@ -123,9 +124,9 @@ fn list_mark(scan: &Scan<'_>, figure: Figure) -> Option<Span> {
         (_, Some('.' | ')')) if starts_line => blank_after,
         (None | Some(' ' | '\n'), Some(')')) => {
             // No bracket is open before it.
-            let head = Span::new(scan.zone(figure.span.start).start, figure.span.start).of(scan.text);
-            let last = head.rfind(['(', ')']);
-            !last.is_some_and(|last| head.len() - last < 240 && head.get(last..).is_some_and(|rest| rest.starts_with('(')))
+            let from = scan.zone(figure.span.start).start.max(figure.span.start.saturating_sub(240));
+            let head = scan.within(Span::new(from, figure.span.start)).of(scan.text);
+            !head.rfind(['(', ')']).is_some_and(|last| head.get(last..).is_some_and(|rest| rest.starts_with('(')))
         }
         _ => false,
     };
@@ -135,7 +136,7 @@ fn list_mark(scan: &Scan<'_>, figure: Figure) -> Option<Span> {
 /// Three figures or more joined by dots that are no date and no number: versions, addresses of machines.
 fn dotted(scan: &Scan<'_>, index: usize, first: Figure) -> Option<Span> {
     let (mut end, mut count, mut thousands) = (first.span.end, 1, first.digits <= 3);
-    while let Some(figure) = scan.free(index + count).filter(|figure| Span::new(end, figure.span.start).of(scan.text) == ".") {
+    while let Some(figure) = scan.free(index + count).filter(|figure| count < 8 && Span::new(end, figure.span.start).of(scan.text) == ".") {
         thousands &= figure.digits == 3;
         end = figure.span.end;
         count += 1;

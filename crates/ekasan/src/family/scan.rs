@@ -3,7 +3,7 @@
 use crate::lang::calendar::Calendar;
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::lexicon::{self, Hit, Meaning};
-use crate::lang::number::{FUNCTION_WORDS, LABELS, ORDINAL_MARKERS};
+use crate::lang::number::{FUNCTION_WORDS, LABELS, Label, ORDINAL_MARKERS};
 use crate::lang::words::Words;
 use crate::page::block::Block;
 use crate::span::Span;
@@ -99,9 +99,28 @@ impl<'t> Scan<'t> {
     /// Whether the figure that ends at a byte belongs to something.
     pub(crate) fn is_taken_before(&self, end: usize) -> bool {
         let after = self.figures.partition_point(|figure| figure.span.end <= end);
-        after.checked_sub(1).is_some_and(|last| {
-            self.figures.get(last).is_some_and(|figure| figure.span.end == end) && self.taken.get(last) == Some(&true)
-        })
+        after
+            .checked_sub(1)
+            .is_some_and(|last| self.figures.get(last).is_some_and(|figure| figure.span.end == end) && self.taken.get(last) == Some(&true))
+    }
+
+    /// A span narrowed to whole characters of the text.
+    pub(crate) fn within(&self, span: Span) -> Span {
+        let mut end = span.end.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut start = span.start.min(end);
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        Span::new(start, end)
+    }
+
+    /// The known word that ends at a byte.
+    pub(crate) fn hit_before(&self, end: usize) -> Option<Hit> {
+        let after = self.hits.partition_point(|hit| hit.span.end <= end);
+        after.checked_sub(1).and_then(|last| self.hits.get(last)).copied().filter(|hit| hit.span.end == end)
     }
 
     /// The character at a byte.
@@ -167,8 +186,13 @@ impl<'t> Scan<'t> {
 
     /// Whether a word stands before a byte that makes the figure there a number of something: an article, a road, a document.
     pub(crate) fn numbered(&self, at: usize) -> bool {
+        self.label(at) != Label::None
+    }
+
+    /// What the word before a byte makes of the figure there.
+    pub(crate) fn label(&self, at: usize) -> Label {
         if matches!(self.calendar_before(at), Some((_, Calendar::DayCue | Calendar::MonthCue | Calendar::YearCue))) {
-            return false;
+            return Label::None;
         }
         let at = match self.char_before(self.skip_back(at)) {
             Some(':') => self.skip_back(at) - 1,
@@ -176,7 +200,9 @@ impl<'t> Scan<'t> {
         };
         match self.word_before(&LABELS, at) {
             Some((_, label)) => *label,
-            None => self.word_before(&NUMBER_WORDS, at).is_some() || self.word_before(&ORDINAL_MARKERS, at).is_some(),
+            None if self.word_before(&NUMBER_WORDS, at).is_some() => Label::Weak,
+            None if self.word_before(&ORDINAL_MARKERS, at).is_some() => Label::Name,
+            None => Label::None,
         }
     }
 
@@ -187,11 +213,7 @@ impl<'t> Scan<'t> {
 
     /// How far back the sentence may begin that holds a byte: a full stop followed by a blank, a line end, or 300 bytes.
     pub(crate) fn clause_start(&self, at: usize) -> usize {
-        let zone = self.zone(at);
-        let mut from = zone.start.max(at.saturating_sub(300));
-        while !self.text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = self.within(Span::new(self.zone(at).start.max(at.saturating_sub(300)), at)).start;
         let head = Span::new(from, at).of(self.text);
         let stop = [". ", "; ", "\n", "… "].iter().filter_map(|stop| head.rfind(stop).map(|found| found + stop.len())).max();
         from + stop.unwrap_or(0)

@@ -1,5 +1,6 @@
 //! The furniture of pages: what banners, labels, counters and captions say.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::table::rows;
@@ -44,7 +45,13 @@ pub(crate) struct Cue {
     pub(crate) spelling: String,
 }
 
-static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
+/// All cues, longest first; those that begin a line also by their first character.
+struct Table {
+    cues: Vec<Cue>,
+    first: HashMap<char, Vec<usize>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut cues = Vec::new();
     for row in rows(include_str!("../../data/furniture.tsv")) {
         let (Some(kind), Some(place)) = (kind(row.get("kind")), place(row.get("place"))) else { continue };
@@ -53,7 +60,13 @@ static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
         }
     }
     cues.sort_by_key(|cue| std::cmp::Reverse(cue.spelling.len()));
-    cues
+    let mut first: HashMap<char, Vec<usize>> = HashMap::new();
+    for (index, cue) in cues.iter().enumerate() {
+        if let (Place::Whole | Place::Label | Place::Prefix, Some(c)) = (cue.place, cue.spelling.chars().next()) {
+            first.entry(c).or_default().push(index);
+        }
+    }
+    Table { cues, first }
 });
 
 fn kind(name: &str) -> Option<Furniture> {
@@ -88,32 +101,49 @@ fn place(name: &str) -> Option<Place> {
 
 /// The cues of one kind, longest first.
 pub(crate) fn cues(kind: Furniture) -> impl Iterator<Item = &'static Cue> {
-    CUES.iter().filter(move |cue| cue.kind == kind)
+    TABLE.cues.iter().filter(move |cue| cue.kind == kind)
 }
 
-/// The bytes of `line` after a cue of this kind that begins it: a whole line, a label or a prefix.
-pub(crate) fn begins(line: &str, kind: Furniture) -> Option<usize> {
-    cues(kind).find_map(|cue| {
+/// What begins `line`: the kinds of the cues that do, each with the byte after it, longest first.
+pub(crate) fn beginnings(line: &str) -> impl Iterator<Item = (Furniture, usize)> {
+    let bucket = line.chars().next().and_then(|first| TABLE.first.get(&first));
+    bucket.into_iter().flatten().filter_map(|&index| TABLE.cues.get(index)).filter_map(move |cue| {
         let rest = line.strip_prefix(cue.spelling.as_str())?;
         let fits = match cue.place {
             Place::Whole => rest.is_empty(),
             Place::Label => rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '(', '：']),
-            Place::Prefix => true,
-            _ => false,
+            _ => true,
         };
-        fits.then_some(cue.spelling.len())
+        fits.then_some((cue.kind, cue.spelling.len()))
     })
 }
 
+/// The bytes of `line` after a cue of this kind that begins it: a whole line, a label or a prefix.
+pub(crate) fn begins(line: &str, kind: Furniture) -> Option<usize> {
+    beginnings(line).find(|(begun, _)| *begun == kind).map(|(_, end)| end)
+}
+
+/// How far back from the end of a line a credit may begin, in bytes.
+const CREDIT: usize = 260;
+
 /// The byte at which the mark of a caption begins in `line`, where it has one.
 pub(crate) fn caption_mark(line: &str) -> Option<usize> {
-    cues(Furniture::Caption).find_map(|cue| {
+    if begins(line, Furniture::Caption).is_some() {
+        return Some(0);
+    }
+    let mut from = line.len().saturating_sub(CREDIT);
+    while !line.is_char_boundary(from) {
+        from += 1;
+    }
+    let end = line.get(from..)?;
+    // Every credit has one of these signs; most lines have none.
+    let credit = memchr::memchr2(b':', b'(', end.as_bytes()).is_some();
+    CAPTIONS.iter().find_map(|cue| {
         let spelling = cue.spelling.as_str();
         match cue.place {
-            Place::Prefix => line.starts_with(spelling).then_some(0),
             Place::Suffix => line.ends_with(spelling).then(|| line.len() - spelling.len()),
-            Place::Credit => {
-                let at = line.rfind(spelling)?;
+            Place::Credit if credit => {
+                let at = from + end.rfind(spelling)?;
                 let tail = line.get(at + spelling.len()..)?;
                 (tail.chars().count() <= 60 && !tail.trim_end_matches(['.', ')', ' ']).contains(". ")).then_some(at)
             }
@@ -127,3 +157,6 @@ pub(crate) fn caption_mark(line: &str) -> Option<usize> {
         }
     })
 }
+
+/// The cues of captions.
+static CAPTIONS: LazyLock<Vec<&'static Cue>> = LazyLock::new(|| cues(Furniture::Caption).collect());

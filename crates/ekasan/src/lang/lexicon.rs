@@ -97,7 +97,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .filter(|(_, meanings)| matches!(meanings.as_slice(), [Meaning::Office(_), ..]))
         .filter_map(|(office, _)| {
             office.char_indices().skip(1).filter(|(at, _)| is_word_start(office, *at)).find_map(|(at, _)| {
-                let body = words.get(office.get(at..)?)?.iter().find_map(|m| if let Meaning::Body(index) = m { Some(*index) } else { None })?;
+                let body =
+                    words.get(office.get(at..)?)?.iter().find_map(|m| if let Meaning::Body(index) = m { Some(*index) } else { None })?;
                 Some((office.clone(), Meaning::BodyInside(body, office.len() - at)))
             })
         })

@@ -19,14 +19,32 @@ pub(crate) static UNITS: LazyLock<Words<&'static str>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/units.tsv")).map(|row| (row.get("spelling"), row.get("code")))));
 
 /// Words of percent that stand before their number.
-pub(crate) static PERCENT_BEFORE: LazyLock<Words<()>> = LazyLock::new(|| Words::new(["ร้อยละ", "ສ່ວນຮ້ອຍ", "ຮ້ອຍລະ"].map(|word| (word, ()))));
+pub(crate) static PERCENT_BEFORE: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/percent_words.tsv")).map(|row| (row.get("spelling"), ()))));
 
 /// Words before a number that make it a name, a rank or a place.
 ///
-/// False for words that only end like one: พื้นที่ before a number of acres.
-pub(crate) static LABELS: LazyLock<Words<bool>> = LazyLock::new(|| {
-    Words::new(rows(include_str!("../../data/number_labels.tsv")).map(|row| (row.get("spelling"), row.get("what") != "none")))
+pub(crate) static LABELS: LazyLock<Words<Label>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/number_labels.tsv")).map(|row| {
+        let label = match row.get("what") {
+            "none" => Label::None,
+            "weak" => Label::Weak,
+            _ => Label::Name,
+        };
+        (row.get("spelling"), label)
+    }))
 });
+
+/// What a word before a number makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Nothing: the word only ends like a label, as พื้นที่ before a number of acres.
+    None,
+    /// A name, unless a measure follows it.
+    Weak,
+    /// A name, a rank, an article.
+    Name,
+}
 
 /// Approximators, by where they stand.
 ///
@@ -64,6 +82,8 @@ pub(crate) struct Marker {
 /// What is numbered, or what decides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MarkerOf {
+    /// No ordinal: the printing of a book.
+    None,
     /// This kind.
     Kind(Of),
     /// The noun before it decides.
@@ -77,6 +97,7 @@ pub(crate) enum MarkerOf {
 pub(crate) static ORDINAL_MARKERS: LazyLock<Words<Marker>> = LazyLock::new(|| {
     Words::new(rows(include_str!("../../data/ordinal_markers.tsv")).filter_map(|row| {
         let of = match row.get("of") {
+            "none" => MarkerOf::None,
             "context" => MarkerOf::Context,
             "context_term" => MarkerOf::ContextTerm,
             "committee_context" => MarkerOf::ContextCommittee,
@@ -103,6 +124,8 @@ pub(crate) static ORDINAL_NOUNS: LazyLock<Words<Of>> = LazyLock::new(|| {
 pub(crate) static CLOCK_AFTER: LazyLock<Words<()>> = LazyLock::new(|| clock("after"));
 pub(crate) static CLOCK_BEFORE: LazyLock<Words<()>> = LazyLock::new(|| clock("before"));
 pub(crate) static CLOCK_MINUTE: LazyLock<Words<()>> = LazyLock::new(|| clock("minute"));
+/// Words for hours that are of the clock only beside other such words.
+pub(crate) static CLOCK_HOUR: LazyLock<Words<()>> = LazyLock::new(|| clock("hour"));
 
 fn clock(place: &'static str) -> Words<()> {
     Words::new(
@@ -143,3 +166,7 @@ pub(crate) static CONGRESSES: LazyLock<Vec<Known>> = LazyLock::new(|| {
 pub(crate) static NUMERALS: LazyLock<Words<u8>> = LazyLock::new(|| {
     Words::new(rows(include_str!("../../data/numerals.tsv")).map(|row| (row.get("spelling"), row.get("value").parse().unwrap_or_default())))
 });
+
+/// Signs of money that stand before a sum.
+pub(crate) static CURRENCY_SIGNS: LazyLock<Words<&'static str>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/currency_signs.tsv")).map(|row| (row.get("spelling"), row.get("code")))));

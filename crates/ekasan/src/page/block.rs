@@ -1,6 +1,6 @@
 //! The kind of every line: what is the article, and what the page's furniture.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,8 @@ use crate::family::date::Day;
 use crate::family::date::find::{Shape, find};
 use crate::family::date::resolve::resolve;
 use crate::family::scan::Scan;
-use crate::lang::furniture::{Furniture, Place, begins, caption_mark, cues};
+use crate::lang::calendar::{CALENDAR, Calendar};
+use crate::lang::furniture::{Furniture, Place, beginnings, begins, caption_mark, cues};
 use crate::span::Span;
 
 /// What a block of a page is.
@@ -127,21 +128,20 @@ fn furniture(line: &str) -> Option<BlockKind> {
     if first == '(' && last == ')' && line.get(1..line.len() - 1).is_some_and(|inside| inside.bytes().all(|b| b.is_ascii_digit())) {
         return Some(BlockKind::Comments);
     }
-    let kinds = [
-        (Furniture::Banner, BlockKind::Banner),
-        (Furniture::Placeholder, BlockKind::Placeholder),
-        (Furniture::RelatedHeading, BlockKind::RelatedHeading),
-        (Furniture::Comments, BlockKind::Comments),
-        (Furniture::Source, BlockKind::Source),
-        (Furniture::Other, BlockKind::Other),
-    ];
-    for (cue, kind) in kinds {
-        if let Some(end) = begins(line, cue) {
-            let rest = line.get(end..).unwrap_or_default().trim_start_matches([' ', ':']);
-            // A label before a long sentence begins running text; before an address or a short name it is what it says.
-            if rest.is_empty() || rest.starts_with("http") || rest.chars().count() <= 80 {
-                return Some(kind);
-            }
+    for (cue, end) in beginnings(line) {
+        let kind = match cue {
+            Furniture::Banner => BlockKind::Banner,
+            Furniture::Placeholder => BlockKind::Placeholder,
+            Furniture::RelatedHeading => BlockKind::RelatedHeading,
+            Furniture::Comments => BlockKind::Comments,
+            Furniture::Source => BlockKind::Source,
+            Furniture::Other => BlockKind::Other,
+            _ => continue,
+        };
+        let rest = line.get(end..).unwrap_or_default().trim_start_matches([' ', ':']);
+        // A label before a long sentence begins running text; before an address or a short name it is what it says.
+        if rest.is_empty() || rest.starts_with("http") || rest.chars().count() <= 80 {
+            return Some(kind);
         }
     }
     if line.starts_with("http") && !line.contains(' ') {
@@ -159,8 +159,9 @@ fn date_lines(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) -> Ve
     }
     for (line, kind) in lines.iter().zip(kinds).take(HEAD) {
         let words = line.of(text);
-        if words.chars().count() > 140
-            || !words.chars().any(|c| c.is_numeric())
+        if words.len() > 420
+            || words.chars().count() > 140
+            || !words.chars().any(is_digit)
             || matches!(kind, Some(BlockKind::Source | BlockKind::Comments))
         {
             continue;
@@ -214,22 +215,28 @@ pub(crate) fn doubled(name: &str) -> Option<&str> {
     (!half.is_empty() && (half == rest || blank)).then_some(half)
 }
 
+/// Words of a date line that belong to its date: zones, weekdays, sections.
+static STAMPS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let words = CALENDAR.iter().filter(|(word, meaning)| matches!(meaning, Calendar::Weekday(_) | Calendar::DayCue) && word.len() > 3);
+    let mut stamps: Vec<&str> = words.map(|(word, _)| word).collect();
+    stamps.extend(cues(Furniture::Stamp).filter(|cue| cue.place == Place::Inside).map(|cue| cue.spelling.as_str()));
+    stamps.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    stamps
+});
+
 /// A piece of a date line without times, zones, weekdays and the like.
 fn without_stamps(piece: &str) -> String {
-    use crate::lang::calendar::{CALENDAR, Calendar};
     let mut rest = piece.to_owned();
-    for cue in cues(Furniture::Stamp).filter(|cue| cue.place == Place::Inside) {
-        rest = rest.replace(&cue.spelling, " ");
+    for stamp in STAMPS.iter().filter(|stamp| piece.contains(**stamp)) {
+        rest = rest.replace(stamp, " ");
     }
-    for (word, meaning) in CALENDAR.iter() {
-        if matches!(meaning, Calendar::Weekday(_) | Calendar::DayCue) && word.len() > 3 {
-            rest = rest.replace(word, " ");
-        }
-    }
-    let kept: String =
-        rest.chars().map(|c| if c.is_alphabetic() || crate::lang::words::is_latin(c) || is_mark(c) { c } else { ' ' }).collect();
-    let words: Vec<&str> = kept.split(' ').filter(|word| !word.is_empty() && *word != "ที่" && *word != "ທີ").collect();
+    let kept: String = rest.chars().map(|c| if c.is_alphabetic() || is_mark(c) { c } else { ' ' }).collect();
+    let words: Vec<&str> = kept.split(' ').filter(|word| !word.is_empty()).collect();
     words.join(" ")
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '໐'..='໙' | '๐'..='๙')
 }
 
 fn is_mark(c: char) -> bool {
@@ -294,7 +301,7 @@ fn is_title(text: &str, lines: &[Span], kinds: &[Option<BlockKind>], at: usize, 
     let next = lines.get(at + 1..).unwrap_or_default().iter().zip(kinds.get(at + 1..).unwrap_or_default()).find(|(_, kind)| kind.is_none());
     let longer = next.is_some_and(|(next, _)| next.of(text).chars().count() * 4 > length * 5);
     let two = lines.len() > at + 2;
-    !sentence && length <= 180 && length >= 8 && longer && two
+    !sentence && (8..=180).contains(&length) && longer && two
 }
 
 fn set(kinds: &mut [Option<BlockKind>], at: usize, kind: BlockKind) {
@@ -305,15 +312,21 @@ fn set(kinds: &mut [Option<BlockKind>], at: usize, kind: BlockKind) {
 
 /// What comes after the article: the source line, comments, other articles.
 fn tail(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
-    let half = lines.len() / 2;
-    let body_end = |kind: &Option<BlockKind>| matches!(kind, Some(BlockKind::Source | BlockKind::Comments | BlockKind::RelatedHeading));
-    // Words such as "picture" or "video" are headings only behind the article.
-    let end =
-        kinds.iter().enumerate().skip(half.min(1)).find(|(at, kind)| body_end(kind) && is_tail(text, lines, kinds, *at)).map(|(at, _)| at);
-    for at in 0..end.unwrap_or(kinds.len()) {
-        if kinds.get(at).is_some_and(|kind| matches!(kind, Some(BlockKind::RelatedHeading | BlockKind::Comments | BlockKind::Source))) {
-            kinds.iter_mut().skip(at).take(1).for_each(|kind| *kind = None);
+    let closes = |kind: Option<BlockKind>| matches!(kind, Some(BlockKind::Source | BlockKind::Comments | BlockKind::RelatedHeading));
+    // A line of furniture closes the article where most of what follows it is short: counted from the end.
+    let first = kinds.iter().position(Option::is_none).unwrap_or(kinds.len());
+    let half = (lines.len() / 2).min(1);
+    let (mut long, mut short) = (0, 0);
+    let mut end = None;
+    for (at, (line, kind)) in lines.iter().zip(kinds.iter()).enumerate().rev() {
+        if kind.is_none() {
+            if line.of(text).chars().count() > 250 { long += 1 } else { short += 1 }
+        } else if closes(*kind) && at > first && at >= half && (long == 0 || long * 4 <= short) {
+            end = Some(at);
         }
+    }
+    for kind in kinds.iter_mut().take(end.unwrap_or(lines.len())).filter(|kind| closes(**kind)) {
+        *kind = None;
     }
     let Some(end) = end else {
         byline(text, lines, kinds, lines.len());
@@ -322,19 +335,7 @@ fn tail(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
     for slot in kinds.iter_mut().skip(end + 1).filter(|slot| matches!(slot, None | Some(BlockKind::Caption))) {
         *slot = Some(BlockKind::Related);
     }
-    // The address of the source on a line of its own, and what stands between the label and the comments.
     byline(text, lines, kinds, end);
-}
-
-/// Whether a furniture line closes the article: most of what follows is short.
-fn is_tail(text: &str, lines: &[Span], kinds: &[Option<BlockKind>], at: usize) -> bool {
-    let open = lines.iter().zip(kinds).skip(at + 1).filter(|(_, kind)| kind.is_none());
-    let (mut long, mut short) = (0, 0);
-    for (line, _) in open {
-        if line.of(text).chars().count() > 250 { long += 1 } else { short += 1 }
-    }
-    let before = lines.iter().zip(kinds).take(at).any(|(_, kind)| kind.is_none());
-    before && (long == 0 || long * 4 <= short)
 }
 
 /// The author's line: short, without a full stop, the last of the article.
@@ -362,7 +363,6 @@ fn article(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
         .zip(kinds.iter())
         .find(|(_, kind)| **kind == Some(BlockKind::Title))
         .map(|(line, _)| headline(line.of(text)).to_owned());
-    let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut lead = false;
     let mut alternative = false;
     for at in 0..lines.len() {
@@ -373,9 +373,7 @@ fn article(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
             alternative = kinds.get(at) == Some(&Some(BlockKind::Caption)) && title.as_deref().is_some_and(|title| line == title);
             continue;
         }
-        let kind = if title.as_deref() == Some(line) {
-            BlockKind::Caption
-        } else if alternative && length <= 160 && !line.ends_with('.') {
+        let kind = if title.as_deref() == Some(line) || (alternative && length <= 160 && !line.ends_with('.')) {
             BlockKind::Caption
         } else if !lead {
             lead = true;
@@ -390,7 +388,6 @@ fn article(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
             BlockKind::Paragraph
         };
         alternative = kind == BlockKind::Caption && title.as_deref() == Some(line);
-        *seen.entry(line).or_default() += 1;
         set(kinds, at, kind);
     }
 }

@@ -16,17 +16,19 @@ pub(crate) struct Figure {
 impl Figure {
     /// Whether it has no needless zero in front.
     pub(crate) fn is_plain(self) -> bool {
-        self.digits == 1 || self.value >= 10u64.saturating_pow(self.digits.min(20) - 1)
+        self.digits <= 1 || self.value >= 10u64.saturating_pow(self.digits.min(20) - 1)
     }
 }
 
 /// The Roman numeral that begins at a byte, up to 89, if it is one: capitals alone, no letter or digit beside them.
 pub(crate) fn roman(text: &str, at: usize) -> Option<Figure> {
+    if text.get(..at)?.chars().next_back().is_some_and(is_latin) {
+        return None;
+    }
     let rest = text.get(at..)?;
-    let length = rest.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L')).count();
+    let length = rest.bytes().take(9).take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L')).count();
     let after = rest.get(length..)?.chars().next();
-    let before = text.get(..at)?.chars().next_back();
-    if length == 0 || length > 8 || after.is_some_and(|c| is_latin(c) || c.is_ascii_digit()) || before.is_some_and(is_latin) {
+    if length == 0 || length > 8 || after.is_some_and(|c| is_latin(c) || c.is_ascii_digit()) {
         return None;
     }
     let letters = rest.get(..length)?;

@@ -89,7 +89,7 @@ fn invisible(text: &mut Rewriter<'_>) {
     let bytes = text.input.as_bytes();
     // Controls are single bytes; all others begin with C2, E2, EF or F3.
     let mut at = 0;
-    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| SUSPECT[usize::from(b)])) {
+    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| listed(&SUSPECT, b))) {
         at += step;
         let Some(c) = text.input.get(at..).and_then(|rest| rest.chars().next()) else { return };
         let mut end = at + c.len_utf8();
@@ -103,9 +103,13 @@ fn invisible(text: &mut Rewriter<'_>) {
     }
 }
 
+fn listed(table: &[bool; 256], byte: u8) -> bool {
+    table.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
 /// First bytes of characters that may be invisible.
 #[expect(clippy::indexing_slicing, reason = "indices are below 256")]
-const SUSPECT: [bool; 256] = {
+static SUSPECT: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -135,7 +139,7 @@ fn is_invisible(c: char) -> bool {
 fn blank(text: &mut Rewriter<'_>) {
     let bytes = text.input.as_bytes();
     let mut at = 0;
-    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| BLANK_START[usize::from(b)])) {
+    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| listed(&BLANK_START, b))) {
         at += step;
         let mut end = at;
         for c in text.input.get(at..).unwrap_or_default().chars().take_while(|c| is_blank(*c)) {
@@ -152,8 +156,7 @@ fn blank(text: &mut Rewriter<'_>) {
 }
 
 /// First bytes of blanks.
-#[expect(clippy::indexing_slicing, reason = "indices are below 256")]
-const BLANK_START: [bool; 256] = {
+static BLANK_START: [bool; 256] = {
     let mut table = [false; 256];
     table[0x20] = true; // SPACE
     table[0x09] = true; // CHARACTER TABULATION
@@ -242,7 +245,8 @@ fn mark_order(text: &mut Rewriter<'_>) {
             end = at + c.len_utf8();
         }
         if marks.len() > 1 {
-            marks.sort_by_key(|c| mark_rank(*c));
+            // Where the scripts are mixed, Thai marks first: NFC would move them there.
+            marks.sort_by_key(|c| (mark_rank(*c), *c >= '\u{e80}'));
             marks.dedup();
             text.replace(Span::new(start, end), &marks.iter().collect::<String>());
         }
@@ -325,42 +329,61 @@ struct Am {
     tones: std::ops::RangeInclusive<char>,
 }
 
-fn sara_am(text: &mut Rewriter<'_>, am: &Am) {
-    let mut buffer = [0; 4];
-    let mut done = 0;
-    let nikhahits = memmem::find_iter(text.input.as_bytes(), am.nikhahit.encode_utf8(&mut buffer)).collect::<Vec<_>>();
-    let ams = memmem::find_iter(text.input.as_bytes(), am.am.encode_utf8(&mut buffer)).filter(|&at| {
-        // A tone mark after it, or it twice: the only ways in which am alone is not yet canonical.
-        text.input.get(at + 3..).and_then(|rest| rest.chars().next()).is_some_and(|c| c == am.am || am.tones.contains(&c))
-    });
-    let mut sites: Vec<usize> = nikhahits.into_iter().chain(ams).collect();
-    sites.sort_unstable();
-    for site in sites {
-        if site < done {
-            continue;
-        }
-        // tones, nikhahit?, tones, aa or am (again), tones
-        let before = Span::new(done, site).of(text.input);
-        let start = before.trim_end_matches(|c| am.tones.contains(&c)).len() + done;
-        let mut tones = String::new();
-        let mut joined = false;
-        let mut end = start;
-        for c in text.input.get(start..).unwrap_or_default().chars() {
-            if am.tones.contains(&c) {
+impl Am {
+    /// One coding of am at a byte: tones, nikhahit, tones, aa or am, tones. The byte after it; tones are added.
+    fn coding(&self, text: &str, at: usize, tones: &mut String) -> Option<usize> {
+        let (mut end, mut nikhahit, mut am) = (at, false, None);
+        for c in text.get(at..)?.chars() {
+            if self.tones.contains(&c) {
                 if !tones.ends_with(c) {
                     tones.push(c);
                 }
-            } else if c == am.am || (c == am.aa && !joined && text.input.get(start..end).is_some_and(|seen| seen.contains(am.nikhahit))) {
-                joined = true;
-            } else if c != am.nikhahit || joined {
+            } else if am.is_none() && (c == self.am || (c == self.aa && nikhahit)) {
+                am = Some(());
+            } else if am.is_none() && c == self.nikhahit {
+                nikhahit = true;
+            } else {
                 break;
             }
             end += c.len_utf8();
         }
-        if joined {
+        am.map(|()| end)
+    }
+}
+
+fn sara_am(text: &mut Rewriter<'_>, am: &Am) {
+    let mut buffer = [0; 4];
+    let bytes = text.input.as_bytes();
+    let nikhahits: Vec<usize> = memmem::find_iter(bytes, am.nikhahit.encode_utf8(&mut buffer)).collect();
+    let ams = memmem::find_iter(bytes, am.am.encode_utf8(&mut buffer)).filter(|&at| {
+        // Alone it is canonical, unless a tone, a nikhahit or another am comes after it.
+        let next = text.input.get(at + am.am.len_utf8()..).and_then(|rest| rest.chars().next());
+        next.is_some_and(|c| c == am.am || c == am.nikhahit || am.tones.contains(&c))
+    });
+    let mut sites: Vec<usize> = ams.chain(nikhahits.iter().copied()).collect();
+    sites.sort_unstable();
+    let mut done = 0;
+    for site in sites {
+        if site < done {
+            continue;
+        }
+        let before = Span::new(done, site).of(text.input);
+        let start = done + before.trim_end_matches(|c| am.tones.contains(&c)).len();
+        let mut tones = String::new();
+        let mut end = start;
+        loop {
+            let kept = tones.len();
+            let Some(after) = am.coding(text.input, end, &mut tones) else {
+                tones.truncate(kept);
+                break;
+            };
+            end = after;
+        }
+        // What was read, joined or not, is not read again.
+        done = end.max(site);
+        if end > start {
             tones.push(am.am);
             text.replace(Span::new(start, end), &tones);
-            done = end;
         }
     }
 }

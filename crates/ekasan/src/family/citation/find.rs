@@ -93,7 +93,7 @@ fn separator(scan: &Scan<'_>, at: usize) -> Option<(char, usize)> {
 
 /// A run of Latin letters, and of digits at its end.
 fn token(scan: &Scan<'_>, at: usize) -> Option<Span> {
-    let rest = scan.text.get(at..)?;
+    let rest = scan.within(Span::new(at, at + 80)).of(scan.text);
     let letters = rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len());
     let digits = rest.get(letters..)?.bytes().take_while(u8::is_ascii_digit).count();
     let end = at + letters + digits;

@@ -1,5 +1,7 @@
 //! What printed citations mean: the symbol spelled out, the day of signing tied, short forms led back to full ones.
 
+use std::collections::HashMap;
+
 use super::Citation;
 use super::find::Printed;
 use crate::document::{Code, Diagnostic, Evidence, Record};
@@ -213,19 +215,23 @@ fn issuing_body(scan: &Scan<'_>, end: usize, evidence: &mut Vec<Evidence>) -> Op
 /// What stands in quotation marks in the same clause after it.
 fn subject(scan: &Scan<'_>, end: usize) -> Option<String> {
     let rest = scan.text.get(end..)?;
-    let open = rest.find(['“', '"', '«'])?;
+    let near = scan.within(Span::new(end, end + 240)).of(scan.text);
+    let open = near.find(['“', '"', '«'])?;
     let head = rest.get(..open)?;
-    if head.len() > 240 || ends_sentence(head) || head.contains(|c: char| c.is_ascii_digit() || c == '\n' || c == ';') {
+    if ends_sentence(head) || head.contains(|c: char| c.is_ascii_digit() || c == '\n' || c == ';') {
         return None;
     }
-    let mut chars = rest.get(open..)?.chars();
+    let quoted = scan.within(Span::new(end + open, end + open + 1400)).of(scan.text);
+    let mut chars = quoted.chars();
     let close = match chars.next()? {
         '“' => '”',
         '«' => '»',
         _ => '"',
     };
     let inside: String = chars.take_while(|c| *c != close && *c != '\n').collect();
-    (inside.len() <= 1200 && rest.get(open..)?.contains(close)).then(|| inside.trim().to_owned()).filter(|inside| !inside.is_empty())
+    (inside.len() <= 1200 && quoted.chars().skip(1).any(|c| c == close))
+        .then(|| inside.trim().to_owned())
+        .filter(|inside| !inside.is_empty())
 }
 
 /// What the tables know of a symbol: only where one document has it, or the date says which.
@@ -243,18 +249,24 @@ fn known(symbol: &str, date: Option<&str>) -> (Option<String>, Option<String>) {
 
 /// Leads a number alone back to the one full citation of this document that has its number and type.
 fn full_forms(found: &[Printed], records: &mut [Record<Citation>]) {
-    let full: Vec<(Span, Citation)> = records
-        .iter()
-        .filter_map(|record| record.value.clone().filter(|value| value.kind.is_some()).map(|value| (record.span, value)))
-        .collect();
+    let mut full: HashMap<(String, String), Option<(Span, Citation)>> = HashMap::new();
+    for record in records.iter() {
+        let Some(value) = record.value.as_ref() else { continue };
+        let Some(kind) = &value.kind else { continue };
+        full.entry((value.number.clone(), kind.clone()))
+            .and_modify(|known| {
+                // Two documents of one number and type: neither is the one meant.
+                if known.as_ref().is_some_and(|(_, other)| other.symbol != value.symbol) {
+                    *known = None;
+                }
+            })
+            .or_insert_with(|| Some((record.span, value.clone())));
+    }
     for (printed, record) in found.iter().zip(records) {
         let Some(value) = record.value.as_mut().filter(|value| value.symbol.is_none()) else { continue };
         let Some((symbols, _)) = printed.word else { continue };
-        let mut fits = full
-            .iter()
-            .filter(|(_, full)| full.number == value.number && symbols.split('|').any(|symbol| full.kind.as_deref() == Some(symbol)));
-        let Some((span, first)) = fits.next() else { continue };
-        if fits.all(|(_, other)| other.symbol == first.symbol) {
+        let mut fits = symbols.split('|').filter_map(|symbol| full.get(&(value.number.clone(), symbol.to_owned()))?.as_ref());
+        if let (Some((span, first)), None) = (fits.next(), fits.next()) {
             value.symbol.clone_from(&first.symbol);
             value.year = first.year;
             value.kind.clone_from(&first.kind);

@@ -368,8 +368,8 @@ fn month_range(scan: &Scan<'_>, first: Point, rule: &'static str) -> Option<Prin
             _ => end,
         };
         let second = match scan.calendar(at) {
-            Some((end, Calendar::Month(month, _))) => {
-                let year = scan.year(end, Want::AfterMonth);
+            Some((end, Calendar::Month(month, short))) => {
+                let year = scan.year(end, if short { Want::AfterMonthShort } else { Want::AfterMonth });
                 let start = scan.skip(at);
                 Some(Point { span: Span::new(start, year.map_or(end, |year| year.span.end)), day: None, month: Some(month), year })
             }
@@ -400,7 +400,7 @@ fn at_month(scan: &Scan<'_>, span: Span, month: u8) -> Option<Printed> {
         let point = Point { span, day: u8::try_from(day.value).ok(), month: Some(month), year: Some(year) };
         return printed(span, "date.month_day_year", Shape::Point(point));
     }
-    let year = scan.year(end, Want::AfterMonth);
+    let year = scan.year(end, if short { Want::AfterMonthShort } else { Want::AfterMonth });
     let cue = scan.calendar_before(span.start);
     let named = matches!(cue, Some((_, Calendar::MonthCue | Calendar::Start | Calendar::Middle | Calendar::End)));
     let this = matches!(scan.calendar(end), Some((_, Calendar::This)));

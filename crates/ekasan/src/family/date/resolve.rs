@@ -5,7 +5,7 @@ use super::parts::{Point, Year};
 use super::{CalendarName, Date, Day};
 use crate::document::{Code, Diagnostic, Evidence, Record};
 use crate::family::scan::Scan;
-use crate::lang::calendar::Era;
+use crate::lang::calendar::{CALENDAR, Calendar, Era};
 use crate::span::Span;
 
 /// The page's own date, and where it is printed.
@@ -44,12 +44,17 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed], page: Option<PageDate>
 /// hours of 10 February 1930".
 fn borrowed(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Year> {
     let (first, next) = (found.get(index)?, found.get(index + 1)?);
-    let Shape::Point(Point { day: Some(_), year: None, month, .. }) = first.shape else { return None };
-    let Shape::Point(Point { day: Some(_), year: Some(year), month: next_month, .. }) = next.shape else { return None };
+    let Shape::Point(Point { day, year: None, month: Some(month), .. }) = first.shape else { return None };
+    let Shape::Point(Point { day: next_day, year: Some(year), month: Some(next_month), .. }) = next.shape else { return None };
+    if day.is_some() != next_day.is_some() {
+        return None;
+    }
     let between = Span::new(first.span.end, next.span.start);
     let joined = between.len() <= 120
         && !between.of(scan.text).contains(['.', ';', '(', ')', '"', '“', '”'])
-        && ["ແລະ", "และ", "và", "ຫາ", "ຮອດ", "ถึง", "đến", "rạng sáng"].iter().any(|word| between.of(scan.text).contains(word));
+        && CALENDAR.iter().any(|(word, meaning)| {
+            matches!(meaning, Calendar::And | Calendar::Range) && word.len() > 1 && between.of(scan.text).contains(word)
+        });
     (joined && next_month >= month).then_some(year)
 }
 

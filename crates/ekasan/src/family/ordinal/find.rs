@@ -45,11 +45,12 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
     let (start, marker) = scan.word_before(&ORDINAL_MARKERS, figure.span.start)?;
     let end = scan.skip_back(figure.span.start);
     let counted = marker.shown == 0 && (scan.word(&UNITS, figure.span.end).is_some() || scan.goes_on(figure.span.end));
-    if counted || edition(scan, start) {
+    if counted || marker.of == MarkerOf::None {
         return None;
     }
     let shown = if marker.shown == 0 { figure.span.start } else { end - marker.shown.min(end - start) };
     let (of, noun) = match marker.of {
+        MarkerOf::None => return None,
         MarkerOf::Kind(of) => (of, None),
         MarkerOf::ContextCommittee => match body_before(scan, start) {
             Some(span) => (Of::Committee, Some(span)),
@@ -67,7 +68,9 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
                 }
             } else {
                 match noun {
-                    Some((Of::Other, span)) => meeting_of(scan, Span::new(span.end, start), figure.span.end).unwrap_or((Of::Other, Some(span))),
+                    Some((Of::Other, span)) => {
+                        meeting_of(scan, Span::new(span.end, start), figure.span.end).unwrap_or((Of::Other, Some(span)))
+                    }
                     Some((of, span)) => (of, Some(span)),
                     None => meeting_of(scan, Span::new(start, start), figure.span.end).unwrap_or((Of::Other, None)),
                 }
@@ -96,12 +99,7 @@ fn is_committee(meaning: &'static Meaning) -> Option<()> {
 
 /// The name of a committee right before a byte.
 fn body_before(scan: &Scan<'_>, at: usize) -> Option<Span> {
-    let end = scan.skip_back(at);
-    let zone = scan.zone(at);
-    scan.hits_in(Span::new(zone.start, end))
-        .last()
-        .filter(|hit| hit.span.end == end && hit.find(is_committee).is_some())
-        .map(|hit| hit.span)
+    scan.hit_before(scan.skip_back(at)).filter(|hit| hit.find(is_committee).is_some()).map(|hit| hit.span)
 }
 
 /// A meeting whose body says what it is: the body between its noun and the marker, or right after the numeral.
@@ -132,13 +130,4 @@ fn noun_before(scan: &Scan<'_>, at: usize) -> Option<(Of, Span)> {
         .iter()
         .filter_map(|(noun, of)| head.rfind(noun).map(|start| (*of, Span::new(from + start, from + start + noun.len()))))
         .max_by_key(|(_, span)| (span.end, span.len()))
-}
-
-/// Whether the marker numbers a printing of a book.
-fn edition(scan: &Scan<'_>, at: usize) -> bool {
-    let head = Span::new(at.saturating_sub(30).max(scan.zone(at).start), at);
-    ["ພິມ", "พิมพ์", "tái bản", "in", "xuất bản"].iter().any(|word| {
-        let head = scan.text.get(..scan.skip_back(head.end)).unwrap_or_default();
-        head.ends_with(word) && head.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
-    })
 }

@@ -30,7 +30,8 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         let office = before.and_then(|before| office(*before));
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
         let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
-        if !titled && office.is_none() && !(sure && span.len() >= hit.span.len() + 9) && !(sure && latin) {
+        let enough = sure && (latin || span.len() >= hit.span.len() + 9);
+        if !titled && office.is_none() && !enough {
             continue;
         }
         let after = scan
@@ -63,7 +64,7 @@ fn latin_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
     let mut end = family.end;
     let mut words = 1;
     while words < 5 && scan.char_at(end) == Some(' ') {
-        let rest = scan.text.get(end + 1..)?;
+        let rest = scan.within(Span::new(end + 1, end + 1 + LONGEST)).of(scan.text);
         let length = rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len());
         let word = rest.get(..length)?;
         let mut letters = word.chars();
@@ -105,11 +106,14 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
         .find(|hit| hit.find(|m| matches!(m, Meaning::Office(_) | Meaning::Body(_)).then_some(())).is_some());
     let end = inside.map_or(end, |hit| scan.skip_back(hit.span.start));
     let letters = Span::new(family.start, end).of(scan.text).chars().count();
-    (letters >= 5 && letters <= 32 && end > family.end).then(|| Span::new(family.start, end))
+    ((5..=32).contains(&letters) && end > family.end).then(|| Span::new(family.start, end))
 }
+
+/// No name is longer, in bytes.
+const LONGEST: usize = 160;
 
 /// How many bytes of Lao or Thai letters stand at a byte.
 fn word_length(scan: &Scan<'_>, at: usize) -> usize {
-    let rest = scan.text.get(at..).unwrap_or_default();
+    let rest = scan.within(Span::new(at, at + LONGEST)).of(scan.text);
     rest.find(|c: char| !matches!(c, '\u{e01}'..='\u{e4e}' | '\u{e81}'..='\u{ecd}' | '\u{edc}'..='\u{edf}')).unwrap_or(rest.len())
 }

@@ -1,5 +1,7 @@
 //! Which place is meant, and what it is today.
 
+use std::collections::HashSet;
+
 use super::find::Printed;
 use super::{Level, Place};
 use crate::document::{Code, Evidence, Record};
@@ -8,7 +10,7 @@ use crate::lang::gazetteer::{Entry, GAZETTEER};
 
 /// Gives every printed place its value.
 pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> {
-    let provinces: Vec<&'static str> = found
+    let provinces: HashSet<&'static str> = found
         .iter()
         .flat_map(|printed| &printed.entries)
         .filter_map(|&index| GAZETTEER.entries.get(index))
@@ -22,11 +24,11 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
             // The word for the level decides, then a province of this page, then the higher unit.
             entries.sort_by_key(|entry| {
                 let said = printed.level.is_some_and(|(level, _)| level == entry.level);
-                (!said, !provinces.contains(&entry.parent), rank(entry.level), !entry.to.is_empty())
+                (!said, !provinces.contains(entry.parent), rank(entry.level), !entry.to.is_empty())
             });
             let (first, rest) = entries.split_first()?;
             let mut evidence: Vec<Evidence> = printed.level.iter().map(|(_, span)| Evidence::new("level_word", *span)).collect();
-            if !rest.is_empty() && provinces.contains(&first.parent) {
+            if !rest.is_empty() && provinces.contains(first.parent) {
                 evidence.push(Evidence::new("province_of_page", Default::default()));
             }
             Some(Record {

@@ -3,7 +3,7 @@
 use super::Approx;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
-use crate::lang::number::{APPROXIMATORS, MAGNITUDES, PERCENT_BEFORE, UNITS};
+use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -221,21 +221,7 @@ fn connected(scan: &Scan<'_>, from: usize, to: usize) -> bool {
 
 /// A sign of money before a number.
 fn currency_before(scan: &Scan<'_>, start: usize) -> Option<(&'static str, usize)> {
-    let at = scan.skip_back(start);
-    let head = scan.text.get(..at)?;
-    [
-        ("US$", "money:USD"),
-        ("USD", "money:USD"),
-        ("$", "money:USD"),
-        ("€", "money:EUR"),
-        ("฿", "money:THB"),
-        ("₭", "money:LAK"),
-        ("₫", "money:VND"),
-        ("VND", "money:VND"),
-    ]
-    .iter()
-    .find(|(sign, _)| head.ends_with(sign))
-    .map(|(sign, code)| (*code, at - sign.len()))
+    scan.word_before(&CURRENCY_SIGNS, start).map(|(start, code)| (*code, start))
 }
 
 /// What a number without unit or magnitude takes from the number after it: `34,000-35,000 ha`, `45.799/36.875 tỷ đồng`.
@@ -296,7 +282,9 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
         return false;
     }
     // After a slash only the second of a pair whose first counts.
-    if before == Some('/') && !scan.char_before(start - 1).is_some_and(|c| c == '%' || c.is_ascii_digit() && scan.is_taken_before(start - 1)) {
+    if before == Some('/')
+        && !scan.char_before(start - 1).is_some_and(|c| c == '%' || c.is_ascii_digit() && scan.is_taken_before(start - 1))
+    {
         return false;
     }
     if before == Some('.') || before == Some(',') {
@@ -306,13 +294,24 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
         }
     }
     // Behind a word for article, road or rank it is a name; but measures stand behind such words too.
-    let measured = printed.power > 0 || printed.unit.is_some_and(|unit| unit == "percent" || unit.contains(':'));
-    if !measured && scan.numbered(printed.span.start) {
+    let measured = printed.power > 0 || printed.unit.is_some_and(|unit| unit == "percent" || unit == "person" || unit.contains(':'));
+    match scan.label(printed.span.start) {
+        Label::Name => return false,
+        Label::Weak if !measured => return false,
+        _ => {}
+    }
+    // `กม. ที่ 7+500`, `ทล.32`: marks of roads.
+    let post = |c: Option<char>| c == Some('+');
+    if post(before) || post(scan.char_at(end)) && scan.char_at(end + 1).is_some_and(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    if before == Some('.') && !printed.unit.is_some_and(|unit| unit == "percent" || unit.contains(':')) {
         return false;
     }
     match printed.unit {
         Some(_) => true,
         None if printed.power > 0 || printed.terms.len() > 1 => true,
+        None if number.separators.len() == 1 && number.groups.last().is_some_and(|group| group.len() != 3) => false,
         None => {
             // A number right before a word counts it, if the word is no continuation of a name.
             let gap = scan.skip(end);

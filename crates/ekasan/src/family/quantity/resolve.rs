@@ -135,7 +135,7 @@ impl Habit {
             _ => false,
         };
         let scaled = printed.power > 0 || printed.terms.len() > 1;
-        if scaled && decimal_here && !(seen.thousands && !seen.decimal) {
+        if scaled && decimal_here && (seen.decimal || !seen.thousands) {
             return (Separator::Decimal, Some("mark_before_magnitude"));
         }
         let counted = matches!(unit, "person" | "household" | "organization" | "item" | "year" | "month" | "day") && !scaled;
