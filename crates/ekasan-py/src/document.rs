@@ -7,7 +7,7 @@ use ekasan::{CodePoints, Mention as CoreMention, Span};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-use crate::error::{exception, raise};
+use crate::error::{exception, raise, text_of};
 use crate::value::IntoValue;
 
 /// A page parsed.
@@ -146,7 +146,8 @@ impl Mention {
             Some(value) => value.bind(py).repr()?.to_string(),
             None => "None".to_owned(),
         };
-        Ok(format!("Mention({:?}, {}..{}, {:?}, {value})", self.kind, self.start, self.end, self.surface))
+        let surface = pyo3::types::PyString::new(py, &self.surface).repr()?;
+        Ok(format!("Mention({:?}, {}..{}, {surface}, {value})", self.kind, self.start, self.end))
     }
 }
 
@@ -370,17 +371,18 @@ impl Document {
 
     /// The document of a record and of its text.
     #[staticmethod]
-    fn from_dict(py: Python<'_>, record: &Bound<'_, PyDict>, text: &str) -> PyResult<Document> {
-        let json: String = py.import("json")?.call_method1("dumps", (record,))?.extract()?;
+    fn from_dict(py: Python<'_>, record: &Bound<'_, PyDict>, text: &Bound<'_, PyAny>) -> PyResult<Document> {
+        let json = py.import("json")?.call_method1("dumps", (record,))?;
         Document::from_json(py, &json, text)
     }
 
     /// The document of a record as JSON and of its text.
     #[staticmethod]
-    fn from_json(py: Python<'_>, record: &str, text: &str) -> PyResult<Document> {
+    fn from_json(py: Python<'_>, record: &Bound<'_, PyAny>, text: &Bound<'_, PyAny>) -> PyResult<Document> {
+        let (record, text) = (text_of(py, record)?, text_of(py, text)?);
         let record =
-            serde_json::from_str(record).map_err(|error| exception(py, "invalid_record", &format!("invalid_record: {error}"), None))?;
-        ekasan::Document::from_record(record, text).map(Document::new).map_err(|error| raise(py, &error))
+            serde_json::from_str(&record).map_err(|error| exception(py, "invalid_record", &format!("invalid_record: {error}"), None))?;
+        ekasan::Document::from_record(record, &text).map(Document::new).map_err(|error| raise(py, &error))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String, String))> {

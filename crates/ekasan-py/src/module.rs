@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
 use crate::document::{Block, Diagnostic, Document, Evidence, Mention, Step};
-use crate::error::{exception, raise};
+use crate::error::{raise, text_of};
 use crate::parallel::{Corpus, DocumentIterator};
 use crate::table::Table;
 use crate::value::{Citation, Date, Ordinal, Organization, Person, Place, Quantity};
@@ -19,19 +19,6 @@ fn parser(py: Python<'_>, lang: Option<&str>, page_date: Option<&Bound<'_, PyAny
     Ok(Parser::new(options))
 }
 
-/// A str as UTF-8; one with lone surrogates is an error with a place.
-fn text_of(py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<String> {
-    match text.extract::<String>() {
-        Ok(text) => Ok(text),
-        Err(error) if text.is_instance_of::<pyo3::types::PyString>() => {
-            let start: Option<usize> = error.value(py).getattr("start").and_then(|start| start.extract()).ok();
-            let message = format!("invalid_text: a lone surrogate at code point {}, wanted text", start.unwrap_or_default());
-            Err(exception(py, "invalid_text", &message, start.map(|start| (start, start + 1))))
-        }
-        Err(error) => Err(error),
-    }
-}
-
 #[pyfunction]
 #[pyo3(signature = (text, /, *, lang=None, page_date=None, id=None))]
 fn parse(
@@ -39,9 +26,10 @@ fn parse(
     text: &Bound<'_, PyAny>,
     lang: Option<&str>,
     page_date: Option<&Bound<'_, PyAny>>,
-    id: Option<String>,
+    id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Document> {
     let text = text_of(py, text)?;
+    let id = id.map(|id| text_of(py, id)).transpose()?;
     let parser = parser(py, lang, page_date)?;
     Ok(Document::new(py.detach(|| parser.parse_with_id(&text, id))))
 }
@@ -53,8 +41,9 @@ fn parse_bytes(
     data: &Bound<'_, PyBytes>,
     lang: Option<&str>,
     page_date: Option<&Bound<'_, PyAny>>,
-    id: Option<String>,
+    id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Document> {
+    let id = id.map(|id| text_of(py, id)).transpose()?;
     let parser = parser(py, lang, page_date)?;
     let bytes = data.as_bytes();
     let document = py.detach(|| parser.parse_bytes_with_id(bytes, id));

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::document::Document;
-use crate::error::exception;
+use crate::error::{exception, text_of};
 use crate::table::Table;
 
 /// Pages a block at most, and bytes a block at most.
@@ -30,7 +30,7 @@ pub(crate) struct DocumentIterator {
     texts: Py<PyIterator>,
     ids: Option<Py<PyIterator>>,
     pool: Arc<ThreadPool>,
-    done: Mutex<VecDeque<CoreDocument>>,
+    done: Mutex<VecDeque<PyResult<CoreDocument>>>,
 }
 
 impl DocumentIterator {
@@ -48,65 +48,69 @@ impl DocumentIterator {
         })
     }
 
-    /// The next block of pages, parsed; false at the end.
+    /// The next block of pages, parsed; false at the end. A fault of the input itself is kept until they are handed out.
     fn fill(&self, py: Python<'_>) -> PyResult<bool> {
         py.check_signals()?;
         let mut block: Vec<(Item, Option<String>)> = Vec::new();
         let mut bytes = 0;
+        let mut fault = None;
         while block.len() < PAGES && bytes < BYTES {
-            let Some(text) = self.texts.bind(py).clone().next() else { break };
-            let text = text?;
-            let item = match text.extract::<String>() {
-                Ok(text) => Item::Text(text),
-                Err(_) if text.is_instance_of::<PyString>() => match replaced(&text) {
-                    Ok(text) => Item::Text(text),
-                    Err(error) => Item::Wrong(error.to_string()),
-                },
-                Err(_) => Item::Wrong(format!("saw {}, wanted str", text.get_type().name()?)),
-            };
-            let id = match &self.ids {
-                Some(ids) => match ids.bind(py).clone().next() {
-                    Some(id) => Some(id?.str()?.to_string()),
-                    None => return Err(exception(py, "invalid_input", "invalid_input: fewer ids than texts", None)),
-                },
-                None => None,
-            };
-            if let Item::Text(text) = &item {
-                bytes += text.len();
+            match self.item(py) {
+                Ok(Some((item, id))) => {
+                    if let Item::Text(text) = &item {
+                        bytes += text.len();
+                    }
+                    block.push((item, id));
+                }
+                Ok(None) => break,
+                Err(error) => {
+                    fault = Some(error);
+                    break;
+                }
             }
-            block.push((item, id));
         }
-        if block.is_empty() {
+        if block.is_empty() && fault.is_none() {
             return Ok(false);
         }
         let documents: Vec<CoreDocument> =
             py.detach(|| self.pool.install(|| block.into_par_iter().map(|(item, id)| parse(item, id)).collect()));
-        self.done.lock().unwrap_or_else(PoisonError::into_inner).extend(documents);
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.extend(documents.into_iter().map(Ok));
+        done.extend(fault.map(Err));
         Ok(true)
+    }
+
+    /// The next page of the input with its identifier.
+    fn item(&self, py: Python<'_>) -> PyResult<Option<(Item, Option<String>)>> {
+        let Some(text) = self.texts.bind(py).clone().next() else { return Ok(None) };
+        let text = text?;
+        let item = match text_of(py, &text) {
+            Ok(text) => Item::Text(text),
+            Err(error) if text.is_instance_of::<PyString>() => Item::Wrong(error.value(py).to_string()),
+            Err(_) => Item::Wrong(format!("saw {}, wanted str", text.get_type().name()?)),
+        };
+        let Some(ids) = &self.ids else { return Ok(Some((item, None))) };
+        match ids.bind(py).clone().next() {
+            Some(id) => Ok(Some((item, Some(text_of(py, id?.str()?.as_any())?)))),
+            None => Err(exception(py, "invalid_input", "invalid_input: fewer ids than texts", None)),
+        }
     }
 
     pub(crate) fn next_document(&self, py: Python<'_>) -> PyResult<Option<CoreDocument>> {
         loop {
             let next = self.done.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-            if next.is_some() || !self.fill(py)? {
-                return Ok(next);
+            match next {
+                Some(document) => return document.map(Some),
+                None if !self.fill(py)? => return Ok(None),
+                None => {}
             }
         }
     }
 }
 
-/// A text with its lone surrogates replaced.
-pub(crate) fn replaced(text: &Bound<'_, PyAny>) -> PyResult<String> {
-    let bytes = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
-    let bytes: Vec<u8> = bytes.extract()?;
-    // A lone surrogate comes out as three bytes, of which each is replaced: one mark for all three.
-    Ok(String::from_utf8_lossy(&bytes).replace("\u{fffd}\u{fffd}\u{fffd}", "\u{fffd}"))
-}
-
 fn parse(item: Item, id: Option<String>) -> CoreDocument {
-    let parser = Parser::default();
     match item {
-        Item::Text(text) => parser.parse_with_id(&text, id),
+        Item::Text(text) => Parser::default().parse_with_id(&text, id),
         Item::Wrong(message) => CoreDocument::unreadable(id, message),
     }
 }

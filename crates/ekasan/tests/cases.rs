@@ -1,5 +1,5 @@
 //! Every case of `tests/cases` holds: all mentions of its family, in order, with minimal surfaces and exact values.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "tests")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! The JSON Schema in `docs/` is current, and every record validates against it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "tests")]
 
 mod support;
 

@@ -197,6 +197,11 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
         return short(&after);
     }
     let counts = Span::new(line.start, date.start).of(text).contains(|c: char| c.is_numeric());
+    // The first line of a page is its headline or its text, unless it says nothing but the date.
+    let first = text.get(..line.start).is_none_or(|head| head.trim().is_empty());
+    if first && !before.is_empty() {
+        return false;
+    }
     before.is_empty() && short(&after) && after.chars().count() <= 20
         || after.is_empty() && before.chars().count() <= 24 && short(&before) && !counts
 }

@@ -134,6 +134,22 @@ pub enum MentionRecord {
     Organization(FamilyRecord<Organization>),
 }
 
+impl MentionRecord {
+    /// The index of its block.
+    #[must_use]
+    pub const fn block(&self) -> u32 {
+        match self {
+            MentionRecord::Date(record) => record.block,
+            MentionRecord::Quantity(record) => record.block,
+            MentionRecord::Ordinal(record) => record.block,
+            MentionRecord::Citation(record) => record.block,
+            MentionRecord::Place(record) => record.block,
+            MentionRecord::Person(record) => record.block,
+            MentionRecord::Organization(record) => record.block,
+        }
+    }
+}
+
 impl DocumentRecord {
     pub(crate) fn of(document: &Document) -> DocumentRecord {
         let points = CodePoints::new(document.text());
@@ -201,6 +217,12 @@ impl DocumentRecord {
             })
         });
         let (blocks, diagnostics) = (blocks.collect::<Result<_, Error>>()?, diagnostics.collect::<Result<_, Error>>()?);
+        let count = self.blocks.len();
+        if let Some(block) =
+            self.mentions.iter().map(MentionRecord::block).find(|block| usize::try_from(*block).is_ok_and(|block| block >= count))
+        {
+            return Err(wrong(format!("saw a mention in block {block} of {count} blocks")));
+        }
         let mentions = self.mentions.into_iter().map(|mention| mention_of(mention, raw, &span)).collect::<Result<_, Error>>()?;
         Ok(Document {
             text: normalize::canonical(raw.to_owned()),

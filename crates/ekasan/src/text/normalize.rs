@@ -61,6 +61,8 @@ const CANONICAL: &[Pass] = &[
     Pass { id: "mark_order", run: mark_order },
     Pass { id: "lo.sara_am", run: lo_sara_am },
     Pass { id: "th.sara_am", run: th_sara_am },
+    // A tone that stood after am now stands among the marks before it.
+    Pass { id: "mark_order", run: mark_order },
     Pass { id: "vi.d_stroke", run: vi_d_stroke },
 ];
 
@@ -248,7 +250,16 @@ fn mark_order(text: &mut Rewriter<'_>) {
             // Where the scripts are mixed, Thai marks first: NFC would move them there.
             marks.sort_by_key(|c| (mark_rank(*c), *c >= '\u{e80}'));
             marks.dedup();
-            text.replace(Span::new(start, end), &marks.iter().collect::<String>());
+            let mut sorted: String = marks.iter().collect();
+            let mut from = start;
+            // Behind marks of another script NFC moves these before them.
+            let head = text.input.get(text.copied()..start).unwrap_or_default();
+            if head.chars().next_back().is_some_and(|c| !c.is_ascii() && !matches!(c, '\u{e00}'..='\u{eff}')) {
+                from = text.copied() + head.rfind(is_starter).unwrap_or_default();
+                let joined = Span::new(from, start).of(text.input).to_owned() + &sorted;
+                sorted = ComposingNormalizerBorrowed::new_nfc().normalize(&joined).into_owned();
+            }
+            text.replace(Span::new(from, end), &sorted);
         }
     }
 }

@@ -127,6 +127,11 @@ impl<'t> Rewriter<'t> {
         self.copied = before.end;
     }
 
+    /// The byte up to which the input is settled.
+    pub(crate) fn copied(&self) -> usize {
+        self.copied
+    }
+
     fn finish(mut self) -> Option<(String, Vec<Edit>)> {
         if self.edits.is_empty() {
             return None;

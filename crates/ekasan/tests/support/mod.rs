@@ -1,5 +1,5 @@
 //! Where the tests find their texts.
-#![allow(dead_code, clippy::unwrap_used, clippy::print_stderr, reason = "tests, of which not every one reads everything")]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::print_stderr, reason = "tests, of which not every one reads everything")]
 
 use std::path::{Path, PathBuf};
 
