@@ -48,3 +48,8 @@ pub use text::{Decoded, Edit, Profile, Step, Text, normalize};
 pub fn parse(raw: &str) -> Document {
     Parser::default().parse(raw)
 }
+
+/// The README's examples, run as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
