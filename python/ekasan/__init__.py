@@ -12,6 +12,7 @@ from ekasan._core import (
     DATA_VERSION,
     SCHEMA,
     Block,
+    Candidate,
     Citation,
     Corpus,
     Date,
@@ -34,6 +35,7 @@ from ekasan._core import (
     parse_bytes,
     parse_iter,
     parse_many,
+    to_vietnamese,
 )
 from ekasan._error import EkasanError
 
@@ -41,6 +43,7 @@ __all__ = [
     "DATA_VERSION",
     "SCHEMA",
     "Block",
+    "Candidate",
     "Citation",
     "Corpus",
     "Date",
@@ -64,4 +67,5 @@ __all__ = [
     "parse_bytes",
     "parse_iter",
     "parse_many",
+    "to_vietnamese",
 ]

@@ -31,8 +31,10 @@ def sound(page: ekasan.Document) -> None:
     for mention in page.mentions:
         assert 0 <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.surface
-        assert page.blocks[mention.block].start <= mention.start
-        assert mention.end <= page.blocks[mention.block].end
+        # A line end may break a mention: it may go on in the next block.
+        own, after = page.blocks[mention.block], page.blocks[mention.block : mention.block + 2][-1]
+        assert own.start <= mention.start < own.end
+        assert mention.end <= after.end
         assert all(0 <= evidence.start <= evidence.end <= len(text) for evidence in mention.evidence)
     ends = [0]
     for block in page.blocks:
@@ -188,6 +190,14 @@ def test_a_lone_surrogate_is_an_error_with_a_place(text: str, place: int) -> Non
         with pytest.raises(ekasan.EkasanError) as caught:
             call(text)
         assert (caught.value.code, caught.value.start, caught.value.end) == ("invalid_text", place, place + 1)
+
+
+@pytest.mark.parametrize(
+    "text", [" \u200b ", "\u0301\u0e33\u0e49\u0e33", "ก\u0e49\u0301\u0e33\u0e49\u0e33", "e\u200b\u0301"], ids=ascii
+)
+def test_what_is_normalized_stays_as_it_is(text: str) -> None:
+    once = ekasan.normalize(text)
+    assert ekasan.normalize(once) == once
 
 
 # ---- what stands around a mention does not change it

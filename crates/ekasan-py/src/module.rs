@@ -1,6 +1,6 @@
 //! The module's functions and classes.
 
-use ekasan::{Day, Language, Options, Parser, Profile};
+use ekasan::{Day, Language, NameKind, Options, Parser, Profile};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -8,7 +8,7 @@ use crate::document::{Block, Diagnostic, Document, Evidence, Mention, Step};
 use crate::error::{raise, text_of};
 use crate::parallel::{Corpus, DocumentIterator};
 use crate::table::Table;
-use crate::value::{Citation, Date, Ordinal, Organization, Person, Place, Quantity};
+use crate::value::{Candidate, Citation, Date, Ordinal, Organization, Person, Place, Quantity};
 
 fn parser(py: Python<'_>, lang: Option<&str>, page_date: Option<&Bound<'_, PyAny>>) -> PyResult<Parser> {
     let mut options = Options::default();
@@ -90,6 +90,26 @@ fn normalize(py: Python<'_>, text: &Bound<'_, PyAny>, profile: &str) -> PyResult
     Ok(py.detach(|| ekasan::normalize(&text, profile)))
 }
 
+#[pyfunction]
+#[pyo3(signature = (surface, /, *, lang, kind=None, n=5))]
+fn to_vietnamese(py: Python<'_>, surface: &Bound<'_, PyAny>, lang: &str, kind: Option<&str>, n: usize) -> PyResult<Vec<Candidate>> {
+    let surface = text_of(py, surface)?;
+    let lang: Language = lang.parse().map_err(|error| raise(py, &error))?;
+    let kind = kind.map(str::parse::<NameKind>).transpose().map_err(|error| raise(py, &error))?;
+    let read = |kind| ekasan::to_vietnamese(&surface, lang, kind, n);
+    let candidates = py.detach(|| match kind {
+        Some(kind) => read(kind),
+        // Without a kind a place of the gazetteer comes before a person.
+        None => {
+            let mut both = read(NameKind::Place);
+            both.extend(read(NameKind::Person));
+            both.truncate(n);
+            both
+        }
+    });
+    Ok(candidates.into_iter().map(|candidate| Candidate::new(candidate.name, candidate.score)).collect())
+}
+
 /// The JSON Schema of the record, as JSON.
 #[pyfunction]
 fn json_schema() -> String {
@@ -115,6 +135,7 @@ fn core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Place>()?;
     module.add_class::<Person>()?;
     module.add_class::<Organization>()?;
+    module.add_class::<Candidate>()?;
     module.add_class::<Corpus>()?;
     module.add_class::<DocumentIterator>()?;
     module.add_class::<Table>()?;
@@ -123,6 +144,7 @@ fn core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(parse_iter, module)?)?;
     module.add_function(wrap_pyfunction!(parse_many, module)?)?;
     module.add_function(wrap_pyfunction!(normalize, module)?)?;
+    module.add_function(wrap_pyfunction!(to_vietnamese, module)?)?;
     module.add_function(wrap_pyfunction!(json_schema, module)?)?;
     Ok(())
 }

@@ -145,3 +145,35 @@ impl IntoValue for &organization::Organization {
         Ok(Py::new(py, value)?.into_any())
     }
 }
+
+/// A Vietnamese spelling that letters of another script allow.
+#[pyclass(frozen, get_all, module = "ekasan")]
+#[derive(Clone, PartialEq)]
+pub(crate) struct Candidate {
+    name: String,
+    score: f32,
+}
+
+#[pymethods]
+impl Candidate {
+    #[new]
+    pub(crate) fn new(name: String, score: f32) -> Candidate {
+        Candidate { name, score }
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Candidate>().is_ok_and(|other| other.get() == self)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        (self.name.as_str(), self.score).into_pyobject(py)?.hash()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Candidate({}, {:.2})", self.name.as_str().into_bound_py_any(py)?.repr()?, self.score))
+    }
+
+    fn __getnewargs__(&self) -> (String, f32) {
+        (self.name.clone(), self.score)
+    }
+}

@@ -55,17 +55,17 @@ pub fn families(text: &str, mut clock: impl FnMut(&'static str)) -> usize {
     let quantities = quantity::resolve::resolve(&scan, &quantities, Language::Thai, diagnostics);
     clock("quantity");
     let places = place::find::find(&scan);
-    let places = place::resolve::resolve(&scan, &places);
+    let resolved = place::resolve::resolve(&scan, &places);
     clock("place");
     let persons = person::find::find(&scan);
     let persons = person::resolve::resolve(&scan, &persons);
     clock("person");
-    let bodies = organization::find::find(&scan);
+    let bodies = organization::find::find(&scan, &places);
     let bodies = organization::resolve::resolve(&scan, &bodies);
     clock("organization");
     let citations = citation::resolve::resolve(&scan, &citations, &dates, diagnostics);
     clock("citation");
-    citations.len() + dates.len() + ordinals.len() + quantities.len() + places.len() + persons.len() + bodies.len()
+    citations.len() + dates.len() + ordinals.len() + quantities.len() + resolved.len() + persons.len() + bodies.len()
 }
 
 /// Spellings of places, for an automaton to measure against.

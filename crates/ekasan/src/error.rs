@@ -32,6 +32,8 @@ pub enum ErrorKind {
     UnknownLanguage,
     /// A normalization profile that is none of the known ones.
     UnknownProfile,
+    /// A kind of name that is none of the known ones.
+    UnknownNameKind,
     /// A record that is no record of this schema, or does not fit its text.
     InvalidRecord,
 }
@@ -49,6 +51,7 @@ impl ErrorKind {
             ErrorKind::InvalidDate => "invalid_date",
             ErrorKind::UnknownLanguage => "unknown_language",
             ErrorKind::UnknownProfile => "unknown_profile",
+            ErrorKind::UnknownNameKind => "unknown_name_kind",
             ErrorKind::InvalidRecord => "invalid_record",
         }
     }

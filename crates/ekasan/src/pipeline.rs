@@ -42,7 +42,7 @@ pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Docu
             let quantities = quantity::find::find(&mut scan);
             let places = place::find::find(&scan);
             let persons = person::find::find(&scan);
-            let mut organizations = organization::find::find(&scan);
+            let mut organizations = organization::find::find(&scan, &places);
             // The issuer inside a symbol is no mention of its body.
             organizations.retain(|body| {
                 let next = citations.partition_point(|citation| citation.span.end <= body.span.start);

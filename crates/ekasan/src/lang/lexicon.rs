@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
 use super::calendar::{CALENDAR, Calendar};
-use super::words::{cases, is_word_end, is_word_start};
+use super::level::LEVELS;
+use super::words::{cases, is_latin, is_word_end, is_word_start};
 use super::{body, gazetteer, people};
 use crate::span::Span;
 
@@ -21,6 +22,8 @@ pub(crate) enum Meaning {
     Body(usize),
     /// Index into the table of bodies, and the bytes at the end of the word that name it: the body inside an office.
     BodyInside(usize, usize),
+    /// A word that says the level of the place after it.
+    Level,
     /// A personal title.
     Title,
     /// An office, by code.
@@ -78,6 +81,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     for (index, body) in body::BODIES.iter().enumerate() {
         add(body.spelling, Meaning::Body(index));
+    }
+    for (spelling, _) in LEVELS.iter() {
+        if !spelling.chars().next().is_some_and(is_latin) {
+            add(spelling, Meaning::Level);
+        }
     }
     for title in people::titles() {
         add(title, Meaning::Title);

@@ -54,6 +54,15 @@ impl Language {
     /// All of them.
     pub const ALL: [Language; 5] = [Language::Lao, Language::Thai, Language::Vietnamese, Language::English, Language::Other];
 
+    /// The language that is written with a letter, where it tells.
+    pub(crate) const fn of_letter(letter: char) -> Option<Language> {
+        match letter {
+            '\u{e80}'..='\u{eff}' => Some(Language::Lao),
+            '\u{e00}'..='\u{e7f}' => Some(Language::Thai),
+            _ => None,
+        }
+    }
+
     /// The BCP 47 tag: `lo`, `th`, `vi`, `en` or `und`.
     #[must_use]
     pub const fn tag(self) -> &'static str {

@@ -144,6 +144,10 @@ fn furniture(line: &str) -> Option<BlockKind> {
             return Some(kind);
         }
     }
+    // `Media / Environment`: a path of sections.
+    if line.len() <= 120 && line.contains(" / ") && line.split(" / ").all(|part| part.chars().count() <= 24 && !part.contains(is_digit)) {
+        return Some(BlockKind::Banner);
+    }
     if line.starts_with("http") && !line.contains(' ') {
         return Some(BlockKind::Source);
     }

@@ -1,5 +1,8 @@
 //! The page's frame: title, date, publisher, byline, source, comments.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -108,22 +111,20 @@ fn count(line: &str) -> Option<u32> {
     digits.parse().ok()
 }
 
+/// Hours and minutes.
+static CLOCK: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:^|[^0-9.:])([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])(?:[^0-9]|$)").ok());
+
+/// A zone as an offset.
+static ZONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"GMT ?([+-])([0-9]{1,2})").ok());
+
 /// The clock time of a date line, with its zone where that is printed.
 fn time(line: &str, date: &str) -> Option<String> {
     let line = line.replace(date, " ");
-    let bytes = line.as_bytes();
-    for at in memchr::memchr2_iter(b':', b'.', bytes) {
-        let digits = |range: std::ops::Range<usize>| line.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-        let Some(minute) = digits(at + 1..at + 3) else { continue };
-        let hour = at.checked_sub(2).and_then(|from| digits(from..at)).or_else(|| at.checked_sub(1).and_then(|from| digits(from..at)));
-        let Some(hour) = hour else { continue };
-        let (Ok(h), Ok(m)) = (hour.parse::<u8>(), minute.parse::<u8>()) else { continue };
-        if h < 24 && m < 60 {
-            let zone = if line.contains("GMT+7") { "+07:00" } else { "" };
-            return Some(format!("{h:02}:{m:02}{zone}"));
-        }
-    }
-    None
+    let clock = CLOCK.as_ref()?.captures(&line)?;
+    let (hour, minute) = (clock.get(1)?.as_str(), clock.get(2)?.as_str());
+    let zone = ZONE.as_ref()?.captures(&line).and_then(|zone| Some(format!("{}{:0>2}:00", zone.get(1)?.as_str(), zone.get(2)?.as_str())));
+    Some(format!("{hour:0>2}:{minute}{}", zone.unwrap_or_default()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Bodies as printed: a known name, with the level and the place after it.
 
 use super::Level;
+use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::gazetteer::GAZETTEER;
 use crate::lang::level::LEVELS;
@@ -19,8 +20,8 @@ pub(crate) struct Printed {
     pub(crate) place: Option<usize>,
 }
 
-/// Finds all bodies, in order.
-pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
+/// Finds all bodies, in order. `places` are the places found, in order.
+pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Printed> {
     scan.hits
         .iter()
         .filter_map(|hit| {
@@ -37,7 +38,10 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 end = after;
             }
             let at = scan.skip(end);
-            let place = scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None });
+            let known = places.binary_search_by_key(&at, |place| place.span.start).ok().and_then(|index| places.get(index));
+            let place = known
+                .and_then(|place| Some((place.span, *place.entries.first()?)))
+                .or_else(|| scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None }));
             match place.filter(|_| at - end <= 1 && scan.char_at(end) != Some('\n')) {
                 Some((place, index)) => {
                     let level = level.or_else(|| GAZETTEER.entries.get(index).map(|entry| of_place(entry.level)));
@@ -49,8 +53,8 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         .collect()
 }
 
-fn of_place(level: crate::family::place::Level) -> Level {
-    use crate::family::place::Level as Of;
+fn of_place(level: place::Level) -> Level {
+    use place::Level as Of;
     match level {
         Of::Country => Level::Central,
         Of::Province => Level::Province,

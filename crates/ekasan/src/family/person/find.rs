@@ -21,6 +21,10 @@ pub(crate) struct Printed {
 pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     for (at, hit) in scan.hits.iter().enumerate() {
+        // Ông and the like are titles before they are family names.
+        if hit.find(|m| matches!(m, Meaning::Title).then_some(())).is_some() {
+            continue;
+        }
         let Some(sure) = hit.find(|m| if let Meaning::FamilyName(_, sure) = m { Some(*sure) } else { None }) else { continue };
         if found.last().is_some_and(|last| hit.span.start < last.span.end) {
             continue;

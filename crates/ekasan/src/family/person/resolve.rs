@@ -4,6 +4,11 @@ use super::Person;
 use super::find::Printed;
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
+use crate::lang::Language;
+use crate::name::{NameKind, to_vietnamese};
+
+/// How many Vietnamese spellings a person carries at most.
+const CANDIDATES: usize = 8;
 
 /// Gives every printed person its value.
 pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>> {
@@ -11,13 +16,15 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>>
         .iter()
         .map(|printed| {
             let surface = printed.span.of(scan.text);
+            let language = surface.chars().next().and_then(Language::of_letter).filter(|_| !printed.latin);
+            let candidates = language.map(|language| to_vietnamese(surface, language, NameKind::Person, CANDIDATES)).unwrap_or_default();
             Record {
                 span: printed.span,
                 block: scan.block(printed.span.start),
                 rule: Code::from(printed.rule),
                 value: Some(Person {
                     name: (printed.latin && !surface.is_ascii()).then(|| surface.to_owned()),
-                    candidates: Vec::new(),
+                    candidates: candidates.into_iter().map(|candidate| candidate.name).collect(),
                     offices: printed.offices.iter().map(|(code, _)| (*code).to_owned()).collect(),
                 }),
                 readings: Vec::new(),

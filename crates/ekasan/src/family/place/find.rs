@@ -1,10 +1,13 @@
 //! Places as printed: known spellings, with the words that say their level.
 
 use crate::family::scan::Scan;
+use crate::lang::Language;
+use crate::lang::calendar::Calendar;
 use crate::lang::gazetteer::{COUNTRIES, GAZETTEER};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
-use crate::lang::words::is_latin;
+use crate::lang::words::{is_latin, is_word_end};
+use crate::name::place_at;
 use crate::span::Span;
 
 use super::Level;
@@ -27,6 +30,9 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         let entries: Vec<usize> =
             hit.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None }).collect();
         if entries.is_empty() {
+            if hit.find(|m| matches!(m, Meaning::Level).then_some(())).is_some() {
+                by_letters(scan, hit.span, &mut found);
+            }
             // A country inside a body's name: ພັກກອມມູນິດຫວຽດນາມ.
             if hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some()
                 && let Some((start, index)) = COUNTRIES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start)
@@ -54,6 +60,32 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         found.push(Printed { span: hit.span, rule: if listed { "place.list" } else { "place.spelling" }, entries, level });
     }
     found
+}
+
+/// Places behind a word for their level that no spelling of the table is, read by their letters; a list goes on.
+fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
+    let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
+    let mut at = scan.skip(word.end);
+    let mut rule = "place.by_letters";
+    while scan.hits_in(Span::new(at, at + 1)).next().is_none() && scan.hit_at(at, |_| Some(())).is_none() {
+        let rest = scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end)));
+        let Some(language) = scan.char_at(at).and_then(Language::of_letter) else { return };
+        let Some(reading) = place_at(rest.of(scan.text), language) else { return };
+        let span = Span::new(at, at + reading.end);
+        // In running letters only a name that is written without any doubt ends before the word does.
+        let ends = scan.char_at(span.end).is_none_or(|c| Language::of_letter(c).is_none());
+        if !is_word_end(scan.text, span.end) || !(ends || reading.sure) {
+            return;
+        }
+        found.push(Printed { span, rule, entries: reading.entries, level: Some((*level, word)) });
+        let next = match scan.calendar(span.end) {
+            Some((end, Calendar::And)) => scan.skip(end),
+            _ if scan.char_at(scan.skip(span.end)) == Some(',') => scan.skip(scan.skip(span.end) + 1),
+            _ => return,
+        };
+        at = next;
+        rule = "place.list_by_letters";
+    }
 }
 
 /// Whether a list goes on between two places.

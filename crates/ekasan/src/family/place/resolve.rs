@@ -24,7 +24,8 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
             // The word for the level decides, then a province of this page, then the higher unit.
             entries.sort_by_key(|entry| {
                 let said = printed.level.is_some_and(|(level, _)| level == entry.level);
-                (!said, !provinces.contains(entry.parent), rank(entry.level), !entry.to.is_empty())
+                let high = matches!(entry.level, Level::Country | Level::Province);
+                (!said, !high, !provinces.contains(entry.parent), rank(entry.level), !entry.to.is_empty())
             });
             let (first, rest) = entries.split_first()?;
             let mut evidence: Vec<Evidence> = printed.level.iter().map(|(_, span)| Evidence::new("level_word", *span)).collect();

@@ -1,0 +1,294 @@
+//! The lattice of syllables over a written name, and the best ways through it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Candidate;
+use super::writing::{SYLLABLES, Writing};
+use crate::lang::gazetteer::GAZETTEER;
+
+/// A written name: letters without tone marks, with the mark and the blank that stood at each.
+pub(crate) struct Written {
+    letters: Vec<char>,
+    /// The tone mark after the letter, if one stood there.
+    marks: Vec<Option<char>>,
+    /// Whether a blank or hyphen stood before the letter.
+    blanks: Vec<bool>,
+    /// The byte after each letter and its marks, in the text as written.
+    ends: Vec<usize>,
+}
+
+/// Names longer than this, in letters, are not read.
+const LONGEST: usize = 48;
+
+impl Written {
+    pub(crate) fn new(text: &str) -> Written {
+        let mut written = Written { letters: Vec::new(), marks: Vec::new(), blanks: Vec::new(), ends: Vec::new() };
+        let mut blank = false;
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            match c {
+                // tone marks of Lao, of Thai
+                '\u{ec8}'..='\u{ecb}' | '\u{e48}'..='\u{e4b}' => {
+                    if let (Some(mark), Some(last)) = (written.marks.last_mut(), written.ends.last_mut()) {
+                        *mark = mark.or(Some(c));
+                        *last = end;
+                    }
+                }
+                ' ' | '-' | '–' => blank = true,
+                c => {
+                    if written.letters.len() == LONGEST {
+                        break;
+                    }
+                    written.letters.push(c);
+                    written.marks.push(None);
+                    written.blanks.push(std::mem::take(&mut blank) && written.letters.len() > 1);
+                    written.ends.push(end);
+                }
+            }
+        }
+        written
+    }
+
+    /// The first tone mark between two letters.
+    fn mark(&self, start: usize, end: usize) -> Option<char> {
+        self.marks.get(start..end)?.iter().find_map(|mark| *mark)
+    }
+
+    /// How many blanks stand inside a syllable.
+    fn blanks_inside(&self, start: usize, end: usize) -> usize {
+        self.blanks.get(start + 1..end).map_or(0, |blanks| blanks.iter().filter(|blank| **blank).count())
+    }
+}
+
+/// A syllable over some letters.
+struct Edge {
+    end: usize,
+    syllable: u32,
+    cost: f32,
+}
+
+/// The syllables that begin at a letter.
+fn edges(writing: &Writing, written: &Written, start: usize) -> Vec<Edge> {
+    let mut found = Vec::new();
+    let mut form = String::new();
+    for (length, c) in written.letters.iter().skip(start).take(writing.longest).enumerate() {
+        form.push(*c);
+        let end = start + length + 1;
+        let behind = writing.behind(&form);
+        if behind.is_empty() {
+            continue;
+        }
+        // A blank inside a syllable is a slip, one between syllables is usual.
+        let blanks = written.blanks_inside(start, end) as f32 * 3.0;
+        let mark = written.mark(start, end).unwrap_or_else(|| tone_letter(&form));
+        for candidate in behind {
+            let Some(syllable) = SYLLABLES.get(candidate.syllable as usize) else { continue };
+            let cost = candidate.cost + writing.tone(mark, syllable.tone) * TONE + blanks;
+            found.push(Edge { end, syllable: candidate.syllable, cost });
+        }
+    }
+    found
+}
+
+/// How much tone marks weigh against letters: they are often missing or misplaced.
+const TONE: f32 = 0.7;
+/// How much the commonness of a syllable weighs.
+const PRIOR: f32 = 0.6;
+/// Hypotheses kept at each letter.
+const BEAM: usize = 48;
+
+/// What a first letter says of the tone where no mark does.
+fn tone_letter(form: &str) -> char {
+    let mut letters = form.chars().filter(|c| !matches!(c, 'ເ'..='ໄ' | 'เ'..='ไ'));
+    match (letters.next(), letters.next()) {
+        (Some('ໜ' | 'ໝ'), _) | (Some('ຫ'), Some('ງ' | 'ວ' | 'ຍ' | 'ລ' | 'ຣ' | 'ນ' | 'ມ')) => 'ຫ',
+        (Some('ຫ' | 'ຖ' | 'ຝ' | 'ຂ' | 'ຜ' | 'ສ' | 'ห' | 'ข' | 'ส' | 'ถ' | 'ฝ' | 'ผ'), _) => 'H',
+        _ => '-',
+    }
+}
+
+/// A way through the lattice up to a letter.
+#[derive(Clone)]
+struct Path {
+    syllables: Vec<u32>,
+    cost: f32,
+}
+
+/// The likeliest names of persons.
+pub(crate) fn person(writing: &Writing, written: &Written, limit: usize) -> Vec<Candidate> {
+    let length = written.letters.len();
+    let mut paths: Vec<Vec<Path>> = vec![Vec::new(); length + 1];
+    if let Some(first) = paths.first_mut() {
+        first.push(Path { syllables: Vec::new(), cost: 0.0 });
+    }
+    for at in 0..length {
+        let here = best(paths.get_mut(at).map(std::mem::take).unwrap_or_default(), BEAM);
+        if here.is_empty() {
+            continue;
+        }
+        for edge in edges(writing, written, at) {
+            let Some(syllable) = SYLLABLES.get(edge.syllable as usize) else { continue };
+            for path in here.iter().filter(|path| path.syllables.len() < 5) {
+                // Family name first; the given name is the last; between them middle names.
+                let part = match (path.syllables.len(), edge.end == length) {
+                    (0, _) => 0,
+                    (_, true) => 2,
+                    _ => 1,
+                };
+                let weight = syllable.weights.get(part).copied().unwrap_or_default();
+                // A syllable that is common in another part of a name may stand in this one too.
+                let other = syllable.weights.iter().copied().fold(0.0, f32::max) / 16.0;
+                let prior = -(weight.max(other).max(0.15) / 1000.0).log2();
+                let mut syllables = path.syllables.clone();
+                syllables.push(edge.syllable);
+                if let Some(next) = paths.get_mut(edge.end) {
+                    next.push(Path { syllables, cost: path.cost + edge.cost + prior * PRIOR });
+                }
+            }
+        }
+    }
+    let ends = paths.pop().unwrap_or_default().into_iter().filter(|path| path.syllables.len() >= 2).collect();
+    best(ends, limit)
+        .into_iter()
+        .map(|path| {
+            let name: Vec<&str> =
+                path.syllables.iter().filter_map(|&index| SYLLABLES.get(index as usize)).map(|s| s.spelling.as_str()).collect();
+            Candidate { name: name.join(" "), score: -path.cost }
+        })
+        .collect()
+}
+
+/// The cheapest paths, cheapest first.
+fn best(mut paths: Vec<Path>, limit: usize) -> Vec<Path> {
+    paths.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.syllables.cmp(&b.syllables)));
+    paths.truncate(limit);
+    paths
+}
+
+/// A node of the tree of the gazetteer's names, by syllables.
+#[derive(Default)]
+struct Node {
+    next: HashMap<u32, usize>,
+    /// Entries whose name ends here.
+    entries: Vec<usize>,
+}
+
+/// The names of Vietnam's places as a tree of syllables.
+static TREE: LazyLock<Vec<Node>> = LazyLock::new(|| {
+    let by_spelling: HashMap<&str, u32> =
+        SYLLABLES.iter().zip(0u32..).map(|(syllable, index)| (syllable.spelling.as_str(), index)).collect();
+    let mut tree = vec![Node::default()];
+    for (entry, place) in GAZETTEER.entries.iter().enumerate().filter(|(_, place)| place.id.starts_with("vn.")) {
+        let syllables: Option<Vec<u32>> = place
+            .name
+            .split([' ', '-', '–', '\''])
+            .filter(|syllable| !syllable.is_empty())
+            .map(|syllable| by_spelling.get(syllable).copied())
+            .collect();
+        let Some(syllables) = syllables else { continue };
+        let mut at = 0;
+        for syllable in syllables {
+            let new = tree.len();
+            let next = *tree.get_mut(at).map_or(&mut 0, |node| node.next.entry(syllable).or_insert(new));
+            if next == new {
+                tree.push(Node::default());
+            }
+            at = next;
+        }
+        if let Some(node) = tree.get_mut(at) {
+            node.entries.push(entry);
+        }
+    }
+    tree
+});
+
+/// A place read by its letters.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PlaceReading {
+    /// Indices into the gazetteer.
+    pub(crate) entries: Vec<usize>,
+    /// The byte after it in the text.
+    pub(crate) end: usize,
+    /// Whether each syllable is written as is usual.
+    pub(crate) sure: bool,
+}
+
+/// Every place whose name the letters from the first on allow: letters read, node of the tree, syllables, cost.
+fn places(writing: &Writing, written: &Written) -> Vec<(usize, usize, usize, f32)> {
+    let length = written.letters.len();
+    let mut states: Vec<HashMap<usize, (usize, f32)>> = vec![HashMap::new(); length + 1];
+    if let Some(first) = states.first_mut() {
+        first.insert(0, (0, 0.0));
+    }
+    let mut found = Vec::new();
+    for at in 0..=length {
+        let here = states.get_mut(at).map(std::mem::take).unwrap_or_default();
+        if here.is_empty() {
+            continue;
+        }
+        found.extend(
+            here.iter()
+                .filter(|(node, _)| TREE.get(**node).is_some_and(|node| !node.entries.is_empty()))
+                .map(|(node, (count, cost))| (at, *node, *count, *cost)),
+        );
+        for edge in edges(writing, written, at) {
+            for (node, (count, cost)) in &here {
+                let Some(next) = TREE.get(*node).and_then(|node| node.next.get(&edge.syllable)) else { continue };
+                let cost = cost + edge.cost;
+                if let Some(states) = states.get_mut(edge.end) {
+                    let kept = states.entry(*next).or_insert((count + 1, cost));
+                    if cost < kept.1 {
+                        *kept = (count + 1, cost);
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The likeliest places whose whole name the letters are.
+pub(crate) fn place(writing: &Writing, written: &Written, limit: usize) -> Vec<Candidate> {
+    let mut whole: Vec<(&'static str, u8, f32)> = places(writing, written)
+        .into_iter()
+        .filter(|(at, ..)| *at == written.letters.len())
+        .flat_map(|(_, node, _, cost)| {
+            let entries = TREE.get(node).map_or(&[][..], |node| &node.entries);
+            entries.iter().filter_map(move |&entry| GAZETTEER.entries.get(entry)).map(move |place| {
+                // Of two places equally well spelled the higher one is meant.
+                let rank = place.level as u8;
+                (place.name, rank, cost + f32::from(rank) * 0.5)
+            })
+        })
+        .collect();
+    whole.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.1.cmp(&b.1)).then(a.0.cmp(b.0)));
+    let mut seen = Vec::new();
+    let mut candidates = Vec::new();
+    for (name, _, cost) in whole {
+        if candidates.len() < limit && !seen.contains(&name) {
+            seen.push(name);
+            candidates.push(Candidate { name: name.to_owned(), score: -cost });
+        }
+    }
+    candidates
+}
+
+/// The most that a syllable may cost on average for a place to be taken from running text, and to be taken without doubt.
+const USUAL: f32 = 4.0;
+const SURE: f32 = 2.0;
+
+/// The longest place that begins the text, of two syllables or more, if its letters are usual enough.
+pub(crate) fn place_prefix(writing: &Writing, written: &Written) -> Option<PlaceReading> {
+    let all = places(writing, written);
+    let (at, _, count, cost) = all
+        .iter()
+        .filter(|(_, _, count, cost)| *count >= 2 && *cost <= USUAL * *count as f32)
+        .max_by(|a, b| a.0.cmp(&b.0).then(b.3.total_cmp(&a.3)))?;
+    let mut near: Vec<(f32, usize)> =
+        all.iter().filter(|(end, _, _, other)| end == at && *other <= cost + 1.5).map(|(_, node, _, other)| (*other, *node)).collect();
+    near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let entries = near.iter().filter_map(|(_, node)| TREE.get(*node)).flat_map(|node| node.entries.iter().copied()).collect();
+    let end = at.checked_sub(1).and_then(|last| written.ends.get(last)).copied()?;
+    Some(PlaceReading { entries, end, sure: *cost <= SURE * *count as f32 })
+}

@@ -1,0 +1,72 @@
+//! Vietnamese names back from Lao and Thai letters: a model of how their syllables are written, not a list of names.
+
+mod decode;
+mod syllable;
+mod writing;
+
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
+use crate::lang::Language;
+use crate::text::normalize::canonical;
+
+use decode::PlaceReading;
+
+/// A Vietnamese spelling that the letters allow.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// The name with its marks.
+    pub name: String,
+    /// 0 for a spelling without any doubt; each point less halves the likelihood. Comparable within one call.
+    pub score: f32,
+}
+
+/// What kind of name is read back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NameKind {
+    /// A person's: family name, middle names, given name. Syllables by how common they are in names, from no list of people.
+    Person,
+    /// A place's: only names of the gazetteer.
+    Place,
+}
+
+impl FromStr for NameKind {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<NameKind, Error> {
+        match name {
+            "person" => Ok(NameKind::Person),
+            "place" => Ok(NameKind::Place),
+            _ => Err(Error::new(ErrorKind::UnknownNameKind, format!("saw {name:?}, wanted \"person\" or \"place\""))),
+        }
+    }
+}
+
+/// The Vietnamese spellings of a name written in Lao or Thai, best first; none where the letters are no Vietnamese name.
+///
+/// **Not handled:** names of one syllable as persons, and syllables that neither common names nor the gazetteer have.
+///
+/// # Examples
+/// ```
+/// use ekasan::{Language, NameKind, to_vietnamese};
+/// let names = to_vietnamese("ຫງວຽນວັນຮຸ່ງ", Language::Lao, NameKind::Person, 5);
+/// assert_eq!(names[0].name, "Nguyễn Văn Hùng");
+/// assert_eq!(to_vietnamese("ฮานาม", Language::Thai, NameKind::Place, 1)[0].name, "Hà Nam");
+/// ```
+#[must_use]
+pub fn to_vietnamese(surface: &str, language: Language, kind: NameKind, limit: usize) -> Vec<Candidate> {
+    let text = canonical(surface.to_owned());
+    let Some(writing) = writing::of(language) else { return Vec::new() };
+    let written = decode::Written::new(text.normalized());
+    match kind {
+        NameKind::Person => decode::person(writing, &written, limit),
+        NameKind::Place => decode::place(writing, &written, limit),
+    }
+}
+
+/// The place of the gazetteer that begins a text in Lao or Thai, read by its letters: the longest, if it is sure enough.
+pub(crate) fn place_at(text: &str, language: Language) -> Option<PlaceReading> {
+    decode::place_prefix(writing::of(language)?, &decode::Written::new(text))
+}

@@ -1,0 +1,121 @@
+//! How the inventory of Vietnamese syllables is written in one script: every written form, with the syllables behind it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::syllable::{Tone, parts};
+use crate::lang::Language;
+use crate::lang::gazetteer::GAZETTEER;
+use crate::lang::table::rows;
+use crate::text::normalize::canonical;
+
+/// A syllable of the inventory.
+pub(crate) struct Syllable {
+    pub(crate) spelling: String,
+    pub(crate) tone: Tone,
+    /// How common it is as a family, a middle and a given name, in thousandths; 0 where it is none.
+    pub(crate) weights: [f32; 3],
+}
+
+/// A syllable behind a written form, and the cost of writing it so.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    pub(crate) syllable: u32,
+    pub(crate) cost: f32,
+}
+
+/// The writing of one script.
+pub(crate) struct Writing {
+    /// Written forms without tone marks.
+    forms: HashMap<String, Vec<Form>>,
+    /// The cost of a tone behind a mark: `-` for none, `ຫ` and `H` for letters that stand for a tone.
+    tones: HashMap<(char, Tone), f32>,
+    /// The longest written form, in characters.
+    pub(crate) longest: usize,
+}
+
+impl Writing {
+    /// The syllables behind a written form.
+    pub(crate) fn behind(&self, written: &str) -> &[Form] {
+        self.forms.get(written).map_or(&[], Vec::as_slice)
+    }
+
+    /// The cost of a tone behind a mark.
+    pub(crate) fn tone(&self, mark: char, tone: Tone) -> f32 {
+        self.tones.get(&(mark, tone)).copied().unwrap_or(6.0)
+    }
+}
+
+/// The closed inventory: syllables of common names, and of the gazetteer.
+pub(crate) static SYLLABLES: LazyLock<Vec<Syllable>> = LazyLock::new(|| {
+    let mut known: HashMap<String, [f32; 3]> = HashMap::new();
+    for row in rows(include_str!("../../data/name_syllables.tsv")) {
+        let part = match row.get("part") {
+            "family" => 0,
+            "middle" => 1,
+            _ => 2,
+        };
+        let weights = known.entry(canonical(row.get("syllable").to_owned()).normalized().to_owned()).or_default();
+        if let Some(weight) = weights.get_mut(part) {
+            *weight = row.get("weight").parse().unwrap_or(1.0);
+        }
+    }
+    for entry in GAZETTEER.entries.iter().filter(|entry| entry.id.starts_with("vn")) {
+        for syllable in entry.name.split([' ', '-', '–', '\'']).filter(|syllable| !syllable.is_empty()) {
+            known.entry(syllable.to_owned()).or_default();
+        }
+    }
+    let mut syllables: Vec<Syllable> =
+        known.into_iter().filter_map(|(spelling, weights)| Some(Syllable { tone: parts(&spelling)?.tone, spelling, weights })).collect();
+    syllables.sort_by(|a, b| a.spelling.cmp(&b.spelling));
+    syllables
+});
+
+static LAO: LazyLock<Writing> = LazyLock::new(|| writing("lo"));
+static THAI: LazyLock<Writing> = LazyLock::new(|| writing("th"));
+
+/// The writing of a language that writes Vietnamese names in letters of its own.
+pub(crate) fn of(language: Language) -> Option<&'static Writing> {
+    match language {
+        Language::Lao => Some(&LAO),
+        Language::Thai => Some(&THAI),
+        _ => None,
+    }
+}
+
+fn writing(lang: &str) -> Writing {
+    let table = |table: &'static str, key: &str| {
+        let mut spellings: HashMap<&'static str, Vec<(&'static str, f32)>> = HashMap::new();
+        for row in rows(table).filter(|row| row.get("lang") == lang) {
+            spellings.entry(row.get(key)).or_default().push((row.get("spelling"), row.get("cost").parse().unwrap_or(6.0)));
+        }
+        spellings
+    };
+    let onsets = table(include_str!("../../data/onset_spellings.tsv"), "onset");
+    let rhymes = table(include_str!("../../data/rhyme_spellings.tsv"), "rhyme");
+    let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+    for (index, syllable) in SYLLABLES.iter().zip(0u32..).map(|(syllable, index)| (index, syllable)) {
+        let Some(parts) = parts(&syllable.spelling) else { continue };
+        let (Some(onsets), Some(rhymes)) = (onsets.get(parts.onset), rhymes.get(parts.rhyme.as_str())) else { continue };
+        for (onset, onset_cost) in onsets {
+            for (rhyme, rhyme_cost) in rhymes {
+                let written = rhyme.replacen('-', onset, 1);
+                let written = canonical(written).normalized().to_owned();
+                let same = forms.entry(written).or_default();
+                let cost = onset_cost + rhyme_cost;
+                match same.iter_mut().find(|form| form.syllable == index) {
+                    Some(form) => form.cost = form.cost.min(cost),
+                    None => same.push(Form { syllable: index, cost }),
+                }
+            }
+        }
+    }
+    let tones = rows(include_str!("../../data/tone_marks.tsv"))
+        .filter(|row| row.get("lang") == lang)
+        .filter_map(|row| {
+            Some(((row.get("mark").chars().next().unwrap_or('-'), Tone::named(row.get("tone"))?), row.get("cost").parse().ok()?))
+        })
+        .collect();
+    let longest = forms.keys().map(|form| form.chars().count()).max().unwrap_or_default();
+    Writing { forms, tones, longest }
+}
