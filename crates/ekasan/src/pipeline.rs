@@ -40,8 +40,13 @@ pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Docu
             let dates = date::find::find(&mut scan);
             let ordinals = ordinal::find::find(&mut scan);
             let quantities = quantity::find::find(&mut scan);
-            let places = place::find::find(&scan);
+            let mut places = place::find::find(&scan);
             let persons = person::find::find(&scan);
+            // A country's name may be part of a person's.
+            places.retain(|place| {
+                let next = persons.partition_point(|person| person.span.end <= place.span.start);
+                persons.get(next).is_none_or(|person| !person.span.overlaps(place.span))
+            });
             let mut organizations = organization::find::find(&scan, &places);
             // The issuer inside a symbol is no mention of its body.
             organizations.retain(|body| {

@@ -24,8 +24,8 @@ pub(crate) enum Meaning {
     BodyInside(usize, usize),
     /// A word that says the level of the place after it.
     Level,
-    /// A personal title.
-    Title,
+    /// A personal title, and whether a name follows whatever its syllables.
+    Title(bool),
     /// An office, by code.
     Office(&'static str),
     /// A family name, in Vietnamese, and whether it is one without a title before it.
@@ -87,8 +87,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             add(spelling, Meaning::Level);
         }
     }
-    for title in people::titles() {
-        add(title, Meaning::Title);
+    for (title, sure) in people::titles() {
+        add(title, Meaning::Title(sure));
     }
     for (spelling, code) in people::offices() {
         add(spelling, Meaning::Office(code));

@@ -2,9 +2,9 @@
 
 use super::table::rows;
 
-/// Personal titles: ທ່ານ, นาย, ông.
-pub(crate) fn titles() -> impl Iterator<Item = &'static str> {
-    rows(include_str!("../../data/titles.tsv")).map(|row| row.get("spelling"))
+/// Personal titles, and whether a name follows whatever its syllables: ທ່ານ, นาย; not ครู.
+pub(crate) fn titles() -> impl Iterator<Item = (&'static str, bool)> {
+    rows(include_str!("../../data/titles.tsv")).map(|row| (row.get("spelling"), row.get("sure") == "yes"))
 }
 
 /// Offices: spelling and code.

@@ -112,7 +112,19 @@ pub(crate) fn blocks(text: &str) -> (Vec<Block>, Vec<DateLine>) {
     head(text, &lines, &mut kinds, !dates.is_empty());
     tail(text, &lines, &mut kinds);
     article(text, &lines, &mut kinds);
-    let blocks = lines.iter().zip(kinds).map(|(span, kind)| Block { kind: kind.unwrap_or(BlockKind::Paragraph), span: *span }).collect();
+    let mut blocks = Vec::with_capacity(lines.len() + 1);
+    for (span, kind) in lines.iter().zip(kinds) {
+        let kind = kind.unwrap_or(BlockKind::Paragraph);
+        // A site's prefix glued to the headline is a block of its own.
+        match begins(span.of(text), Furniture::TitlePrefix).filter(|end| kind == BlockKind::Title && *end < span.len()) {
+            Some(end) => {
+                blocks.push(Block { kind: BlockKind::Banner, span: Span::new(span.start, span.start + end) });
+                let start = span.end - Span::new(span.start + end, span.end).of(text).trim_start().len();
+                blocks.push(Block { kind, span: Span::new(start, span.end) });
+            }
+            None => blocks.push(Block { kind, span: *span }),
+        }
+    }
     (blocks, dates)
 }
 

@@ -1,8 +1,10 @@
 //! Persons as printed: a family name and what follows it, a title or an office before it.
 
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::words::is_latin;
+use crate::name::{NameKind, to_vietnamese};
 use crate::span::Span;
 
 /// A person as printed.
@@ -15,14 +17,23 @@ pub(crate) struct Printed {
     pub(crate) offices: Vec<(&'static str, Span)>,
     /// Printed in Vietnamese letters.
     pub(crate) latin: bool,
+    /// Its family name is one of Vietnam.
+    pub(crate) vietnamese: bool,
 }
 
 /// Finds all persons, in order.
 pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     for (at, hit) in scan.hits.iter().enumerate() {
+        if let Some(true) = hit.find(|m| if let Meaning::Title(sure) = m { Some(*sure) } else { None })
+            && let Some(printed) = after_title(scan, hit.span)
+            && found.last().is_none_or(|last| last.span.end <= printed.span.start)
+        {
+            found.push(printed);
+            continue;
+        }
         // Ông and the like are titles before they are family names.
-        if hit.find(|m| matches!(m, Meaning::Title).then_some(())).is_some() {
+        if hit.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some() {
             continue;
         }
         let Some(sure) = hit.find(|m| if let Meaning::FamilyName(_, sure) = m { Some(*sure) } else { None }) else { continue };
@@ -30,10 +41,14 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             continue;
         }
         let before = at.checked_sub(1).and_then(|last| scan.hits.get(last)).filter(|last| scan.skip(last.span.end) == hit.span.start);
-        let titled = before.is_some_and(|before| before.find(|m| matches!(m, Meaning::Title).then_some(())).is_some());
+        let titled = before.is_some_and(|before| before.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some());
         let office = before.and_then(|before| office(*before));
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
         let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
+        // Letters that are common in the language need a name behind them that reads as one.
+        if !latin && !sure && (scan.is_function_word(hit.span.start) || !reads_as_name(span.of(scan.text))) {
+            continue;
+        }
         let enough = sure && (latin || span.len() >= hit.span.len() + 9);
         if !titled && office.is_none() && !enough {
             continue;
@@ -43,9 +58,59 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             .next()
             .filter(|next| gap_is_light(scan, span.end, next.span.start));
         let offices = office.into_iter().chain(after.and_then(office_of)).collect();
-        found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, offices, latin });
+        found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, offices, latin, vietnamese: true });
     }
     found
+}
+
+/// The most that a syllable of a name may cost on average.
+const DOUBTFUL: f32 = 5.5;
+
+/// Whether the letters read as a Vietnamese name without great doubt.
+fn reads_as_name(surface: &str) -> bool {
+    let Some(language) = surface.chars().next().and_then(Language::of_letter) else { return false };
+    to_vietnamese(surface, language, NameKind::Person, 1)
+        .first()
+        .is_some_and(|candidate| candidate.score >= -DOUBTFUL * candidate.name.split(' ').count() as f32)
+}
+
+/// A name of Laos or Thailand behind a title: one or two words of letters, then an office, a comma or the like.
+fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
+    let start = if scan.char_at(title.end) == Some(' ') { title.end + 1 } else { title.end };
+    let thai = scan.char_at(start).and_then(Language::of_letter)? == Language::Thai;
+    let family = |m: &'static Meaning| matches!(m, Meaning::FamilyName(..)).then_some(());
+    // A Vietnamese name is read by its family name.
+    if let Some((span, ())) = scan.hit_at(start, family)
+        && solid_name(scan, span).is_some_and(|name| name.len() > span.len() + 6)
+    {
+        return None;
+    }
+    let given = name_word(scan, start, 2..=16)?;
+    let last = (scan.char_at(given.end) == Some(' ')).then(|| name_word(scan, given.end + 1, 2..=20)).flatten();
+    let span = last.map_or(given, |last| given.join(last));
+    let next =
+        scan.hits_in(Span::new(span.end, scan.zone(span.start).end)).next().filter(|next| gap_is_light(scan, span.end, next.span.start));
+    let offices: Vec<(&'static str, Span)> = next.and_then(office).into_iter().collect();
+    let closed = matches!(scan.char_at(scan.skip(span.end)), None | Some(',' | '(' | '.' | ')' | ';'));
+    // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
+    let sure = last.is_some() && (thai || !offices.is_empty() || closed);
+    sure.then_some(Printed { span, rule: "person.title_and_name", offices, latin: false, vietnamese: false })
+}
+
+/// A word that may be part of a name: letters only, nothing known, cut off before an office glued to it.
+fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeInclusive<usize>) -> Option<Span> {
+    let known = |m: &'static Meaning| {
+        matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(_) | Meaning::Level | Meaning::Trap).then_some(())
+    };
+    if scan.hit_at(start, known).is_some() || scan.is_function_word(start) || scan.calendar(start).is_some() {
+        return None;
+    }
+    let whole = Span::new(start, start + word_length(scan, start));
+    let glued =
+        scan.hits_in(whole).find(|hit| hit.span.start > start && hit.find(|m| matches!(m, Meaning::Office(_)).then_some(())).is_some());
+    let span = glued.map_or(whole, |hit| Span::new(start, hit.span.start));
+    let letters = span.of(scan.text).chars().count();
+    length.contains(&letters).then_some(span)
 }
 
 fn office(hit: Hit) -> Option<(&'static str, Span)> {
@@ -92,7 +157,7 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
         let length = word_length(scan, end + 1);
         let word = Span::new(end + 1, end + 1 + length);
         let known = scan
-            .hit_at(word.start, |m| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title | Meaning::Trap).then_some(()))
+            .hit_at(word.start, |m| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(_) | Meaning::Trap).then_some(()))
             .is_some();
         if length == 0
             || word.of(scan.text).chars().count() > 8

@@ -16,7 +16,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>>
         .iter()
         .map(|printed| {
             let surface = printed.span.of(scan.text);
-            let language = surface.chars().next().and_then(Language::of_letter).filter(|_| !printed.latin);
+            let language = surface.chars().next().and_then(Language::of_letter).filter(|_| printed.vietnamese && !printed.latin);
             let candidates = language.map(|language| to_vietnamese(surface, language, NameKind::Person, CANDIDATES)).unwrap_or_default();
             Record {
                 span: printed.span,

@@ -23,6 +23,9 @@ pub(crate) struct Printed {
     pub(crate) level: Option<(Level, Span)>,
 }
 
+/// A country's name as short as ไทย, in bytes, ends many words that have nothing to do with it.
+const SHORT: usize = 9;
+
 /// Finds all places, in order.
 pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
@@ -35,7 +38,8 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             }
             // A country inside a body's name: ພັກກອມມູນິດຫວຽດນາມ.
             if hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some()
-                && let Some((start, index)) = COUNTRIES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start)
+                && let Some((start, index)) =
+                    COUNTRIES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start && hit.span.end - start > SHORT)
             {
                 found.push(Printed { span: Span::new(start, hit.span.end), rule: "place.in_body", entries: vec![*index], level: None });
             }
