@@ -8,6 +8,7 @@ __all__ = [
     "DATA_VERSION",
     "SCHEMA",
     "Block",
+    "Candidate",
     "Citation",
     "Corpus",
     "Date",
@@ -30,6 +31,7 @@ __all__ = [
     "parse_bytes",
     "parse_iter",
     "parse_many",
+    "to_vietnamese",
 ]
 
 __version__: Final[str]
@@ -202,6 +204,19 @@ class Organization:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __getnewargs__(self) -> tuple[Any, ...]: ...
+
+@final
+class Candidate:
+    """A Vietnamese spelling that letters of another script allow; the greater its score, the likelier it is."""
+
+    def __new__(cls, name: str, score: float) -> Self: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[str, float]: ...
 
 @final
 class Evidence:
@@ -411,4 +426,7 @@ def parse_many(
     texts: Iterable[str], /, *, ids: Iterable[object] | None = None, threads: int | None = None, progress: bool = False
 ) -> Corpus: ...
 def normalize(text: str, /, *, profile: str = "canonical") -> str: ...
+def to_vietnamese(
+    surface: str, /, *, lang: str, kind: Literal["place", "person"] | None = None, n: int = 5
+) -> list[Candidate]: ...
 def json_schema() -> str: ...

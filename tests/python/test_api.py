@@ -31,6 +31,7 @@ def replay(text: str, steps: tuple[ekasan.Step, ...]) -> str:
 def parts(page: ekasan.Document) -> Iterator[Any]:
     """A document and all that it hands out."""
     yield page
+    yield from ekasan.to_vietnamese("ດ່ານັງ", lang="lo")
     yield from page.blocks
     yield from page.diagnostics
     yield from page.steps()
@@ -67,9 +68,9 @@ def test_offsets_count_code_points_of_the_text_as_given(text: str) -> None:
 def test_the_lists_by_family_hold_all_mentions(pages: dict[str, str]) -> None:
     for text in pages.values():
         page = ekasan.parse(text)
-        lists = (page.dates, page.quantities, page.ordinals, page.citations)
-        lists = (*lists, page.places, page.persons, page.organizations)
-        together = sorted(itertools.chain(*lists), key=lambda mention: (mention.start, mention.end, mention.kind))
+        together: list[Any] = [*page.dates, *page.quantities, *page.ordinals, *page.citations]
+        together += [*page.places, *page.persons, *page.organizations]
+        together.sort(key=lambda mention: (mention.start, mention.end, mention.kind))
         assert together == list(page.mentions)
         assert len({mention.kind for mention in page.mentions}) >= 5
 
@@ -213,6 +214,32 @@ def test_the_steps_of_the_sample_pages_give_their_normalized_text(pages: dict[st
     assert any(ekasan.parse(text).steps() for text in pages.values())
 
 
+# ---- names in Vietnamese letters
+
+
+def test_a_place_and_a_person_are_led_back_to_their_vietnamese_names() -> None:
+    assert ekasan.to_vietnamese("ດ່ານັງ", lang="lo", kind="place")[0].name == "Đà Nẵng"
+    assert ekasan.to_vietnamese("ดานัง", lang="th", kind="place")[0].name == "Đà Nẵng"
+    names = [candidate.name for candidate in ekasan.to_vietnamese("ຫງວຽນວັນກວາງ", lang="lo", kind="person")]
+    assert names[0] == "Nguyễn Văn Quang"
+    assert "Nguyễn Văn Quảng" in names
+
+
+@pytest.mark.parametrize("kind", ["place", "person", None])
+def test_candidates_come_best_first_and_no_more_than_asked_for(kind: Any) -> None:
+    found = ekasan.to_vietnamese("ດ່ານັງ", lang="lo", kind=kind, n=4)
+    assert 0 < len(found) <= 4
+    assert [candidate.score for candidate in found] == sorted((c.score for c in found), reverse=True)
+    assert len({candidate.name for candidate in found}) == len(found), "a name stands once"
+    assert ekasan.to_vietnamese("ດ່ານັງ", lang="lo", kind=kind, n=1) == found[:1]
+    assert ekasan.to_vietnamese("ດ່ານັງ", lang="lo", kind=kind, n=0) == []
+
+
+@pytest.mark.parametrize("surface", ["", " ", "?", "12", "漢字", "\u0ec8\u0ec8", "ກ" * 5000])
+def test_what_is_no_name_has_no_or_few_candidates(surface: str) -> None:
+    assert len(ekasan.to_vietnamese(surface, lang="lo")) <= 5
+
+
 # ---- values that behave as values
 
 
@@ -226,7 +253,18 @@ def test_copies_are_equal_and_have_the_same_hash(copied: Callable[[Any], Any], p
             assert hash(other) == hash(part)
             assert type(other) is type(part)
             kinds.add(type(part).__name__)
-    assert {"Document", "Mention", "Block", "Step", "Evidence", "Date", "Quantity", "Citation", "Place"} <= kinds
+    assert {
+        "Document",
+        "Mention",
+        "Block",
+        "Step",
+        "Evidence",
+        "Date",
+        "Quantity",
+        "Citation",
+        "Place",
+        "Candidate",
+    } <= kinds
 
 
 def test_what_differs_is_not_equal() -> None:
@@ -366,6 +404,12 @@ ERRORS: dict[str, tuple[Callable[[], object], str, tuple[int | None, int | None]
     "no such day": (lambda: ekasan.parse("", page_date="2024-02-30"), "invalid_date", (None, None)),
     "a day in another form": (lambda: ekasan.parse("", page_date="23/02/2024"), "invalid_date", (None, None)),
     "no such profile": (lambda: ekasan.normalize("", profile="none"), "unknown_profile", (None, None)),
+    "no such kind of name": (
+        lambda: ekasan.to_vietnamese("", lang="lo", kind="river"),  # type: ignore[arg-type]
+        "unknown_name_kind",
+        (None, None),
+    ),
+    "a lone surrogate to spell": (lambda: ekasan.to_vietnamese("\udc80", lang="lo"), "invalid_text", (0, 1)),
     "no JSON": (lambda: ekasan.Document.from_json("{", ""), "invalid_record", (None, None)),
     "an empty record": (lambda: ekasan.Document.from_dict({}, ""), "invalid_record", (None, None)),
     "the record of another text": (
@@ -422,7 +466,7 @@ def test_an_error_has_a_code_and_a_place(
         lambda: ekasan.parse(b"bytes"),  # type: ignore[arg-type]
         lambda: ekasan.parse_bytes("text"),  # type: ignore[arg-type]
         lambda: ekasan.parse_iter(5),  # type: ignore[arg-type]
-        lambda: ekasan.parse("", "lo"),  # type: ignore[misc]
+        lambda: ekasan.parse("", "lo"),  # type: ignore[call-arg]
         lambda: ekasan.Document(),
         lambda: ekasan.Corpus(["a"]),  # type: ignore[list-item]
     ],

@@ -177,7 +177,7 @@ def test_help_and_version_are_told() -> None:
 
 def test_a_broken_pipe_ends_quietly(folder: Path) -> None:
     (folder / "long.txt").write_text(PAGE * 5000, "utf-8")
-    command = [sys.executable, "-m", "ekasan", "parse", folder / "long.txt"]
+    command = [sys.executable, "-m", "ekasan", "parse", str(folder / "long.txt")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

@@ -166,7 +166,8 @@ def test_many_rows_come_in_several_batches() -> None:
 
 def test_duckdb_counts_the_mentions_of_a_table_in_a_variable(corpus: ekasan.Corpus) -> None:
     mentions = corpus.mentions()
-    counted = duckdb.sql("select kind, count(*) from mentions group by kind").fetchall()
+    with duckdb.connect() as connection:
+        counted = connection.execute("select kind, count(*) from mentions group by kind").fetchall()
     assert dict(counted)["date"] == len(corpus.mentions("date"))
     assert sum(count for _, count in counted) == len(mentions)
 

@@ -40,8 +40,14 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [ErrorKind; 5] =
-        [ErrorKind::InvalidUtf8, ErrorKind::InvalidDate, ErrorKind::UnknownLanguage, ErrorKind::UnknownProfile, ErrorKind::InvalidRecord];
+    pub const ALL: [ErrorKind; 6] = [
+        ErrorKind::InvalidUtf8,
+        ErrorKind::InvalidDate,
+        ErrorKind::UnknownLanguage,
+        ErrorKind::UnknownProfile,
+        ErrorKind::UnknownNameKind,
+        ErrorKind::InvalidRecord,
+    ];
 
     /// The stable code: what programs may compare.
     #[must_use]

@@ -37,7 +37,7 @@ pub use page::frame::{Frame, Source};
 pub use parser::{Families, Options, Parser};
 pub use span::{CharSpan, CodePoints, Span};
 pub use table::json::{DocumentRecord, SCHEMA};
-pub use text::{Decoded, Edit, Profile, Step, Text, normalize};
+pub use text::{Edit, Profile, Step, normalize};
 
 /// Parses a page with the default options.
 ///

@@ -76,7 +76,13 @@ fn check_spans(raw: &str, cuts: &[usize]) {
         let source = text.source(span);
         assert!(raw.get(source.start..source.end).is_some());
         let piece = canonical(source.of(raw));
+        // A span whose ends lie inside an edit is widened to it.
+        let inside =
+            text.source(Span::new(span.start, span.start)).start != source.start || text.source(Span::new(0, span.end)).end != source.end;
+        let whole = span.is_empty() || ekasan::parse(source.of(raw)).normalized() == span.of(&normalized);
         assert!(piece.contains(span.of(&normalized)), "{:?} of {raw:?} came from {:?}", span.of(&normalized), source.of(raw));
+        let widened = text.steps().iter().any(|step| step.edits.iter().any(|edit| edit.after.len() > 3));
+        assert!(whole || inside || widened, "{:?} of {raw:?} came from {:?}", span.of(&normalized), source.of(raw));
     }
 }
 

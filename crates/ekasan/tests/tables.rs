@@ -31,7 +31,10 @@ fn tables() -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
 
 #[test]
 fn every_cell_is_in_canonical_orthography() {
-    for (table, rows) in tables() {
+    // Patterns of half a syllable are put together before they are normalized.
+    for (table, rows) in
+        tables().into_iter().filter(|(table, _)| !["onset_spellings", "rhyme_spellings", "tone_marks"].contains(&table.as_str()))
+    {
         assert!(!rows.is_empty(), "{table} is empty");
         for cell in rows.iter().flat_map(BTreeMap::values) {
             assert_eq!(&normalize(cell, Profile::Canonical), cell, "{table}");
@@ -53,6 +56,8 @@ fn no_spelling_stands_twice_in_a_table() {
             "clock_words",
             "family_names",
             "citation_cues",
+            "onset_spellings",
+            "rhyme_spellings",
         ]
         .contains(&table.as_str())
         {

@@ -133,13 +133,19 @@ impl<'t> Scan<'t> {
         self.text.get(..at).and_then(|head| head.chars().next_back())
     }
 
-    /// The byte after blanks, among them at most one line end.
+    /// Whether a byte lies in a block that holds mentions.
+    fn holds(&self, at: usize) -> bool {
+        let zone = self.zone(at);
+        zone.start <= at && at < zone.end
+    }
+
+    /// The byte after blanks, among them at most one line end between two blocks that hold mentions.
     pub(crate) fn skip(&self, mut at: usize) -> usize {
         let mut lines = 0;
         while let Some(c) = self.char_at(at) {
             match c {
                 ' ' => {}
-                '\n' if lines == 0 => lines = 1,
+                '\n' if lines == 0 && self.holds(at + 1) => lines = 1,
                 _ => break,
             }
             at += 1;
@@ -147,13 +153,13 @@ impl<'t> Scan<'t> {
         at
     }
 
-    /// The byte before blanks, among them at most one line end.
+    /// The byte before blanks, among them at most one line end, likewise.
     pub(crate) fn skip_back(&self, mut at: usize) -> usize {
         let mut lines = 0;
         while let Some(c) = self.char_before(at) {
             match c {
                 ' ' => {}
-                '\n' if lines == 0 => lines = 1,
+                '\n' if lines == 0 && at > 1 && self.holds(at - 2) => lines = 1,
                 _ => break,
             }
             at -= 1;

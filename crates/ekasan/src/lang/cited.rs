@@ -117,13 +117,15 @@ pub(crate) static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
 pub(crate) struct Landmark {
     pub(crate) date: &'static str,
     pub(crate) title: &'static str,
+    /// Other documents have its symbol too.
+    pub(crate) shared: bool,
 }
 
 /// The landmarks of a symbol: more than one where the numbering started again.
 pub(crate) static LANDMARKS: LazyLock<HashMap<&'static str, Vec<Landmark>>> = LazyLock::new(|| {
     let mut landmarks: HashMap<&str, Vec<Landmark>> = HashMap::new();
     for row in rows(include_str!("../../data/landmarks.tsv")) {
-        let landmark = Landmark { date: row.get("date"), title: row.get("title_en") };
+        let landmark = Landmark { date: row.get("date"), title: row.get("title_en"), shared: row.get("shared") == "yes" };
         landmarks.entry(row.get("symbol")).or_default().push(landmark);
     }
     landmarks

@@ -279,7 +279,17 @@ fn head(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>], dated: bool
         set(kinds, at, BlockKind::Kicker);
         at = next;
     }
-    if !is_title(text, lines, kinds, at, dated) {
+    // The name of a section, the date, then the headline.
+    if line(at).chars().count() <= 24
+        && kinds.get(at + 1) == Some(&Some(BlockKind::PublisherLine))
+        && let Some(next) = open(kinds, at + 2).filter(|&next| next == at + 2)
+        && (20..=200).contains(&line(next).chars().count())
+        && !line(next).ends_with('.')
+        && lines.len() > next + 1
+    {
+        set(kinds, at, BlockKind::Kicker);
+        at = next;
+    } else if !is_title(text, lines, kinds, at, dated) {
         return;
     }
     set(kinds, at, BlockKind::Title);
@@ -309,7 +319,9 @@ fn is_title(text: &str, lines: &[Span], kinds: &[Option<BlockKind>], at: usize, 
     if begins(line, Furniture::TitlePrefix).is_some() {
         return true;
     }
-    if length > 260 {
+    // A line that goes on in small letters is running text broken by its width.
+    let goes_on = lines.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_lowercase));
+    if length > 260 || goes_on {
         return false;
     }
     let again = lines.iter().skip(at + 1).any(|other| other.of(text) == line);

@@ -271,7 +271,7 @@ fn record_of<V>(record: FamilyRecord<V>, raw: &str, span: &impl Fn(usize, usize)
     let place = span(record.start, record.end)?;
     if place.of(raw) != record.surface {
         let (start, end) = (record.start, record.end);
-        let message = format!("saw {:?} at {start}..{end}, wanted {:?}", place.of(raw), record.surface);
+        let message = format!("saw “{}” at {start}..{end}, wanted “{}”", place.of(raw), record.surface);
         return Err(Error::new(ErrorKind::InvalidRecord, message));
     }
     let evidence =

@@ -5,12 +5,11 @@ use crate::span::Span;
 
 /// Text read from bytes, and what was assumed about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Decoded<'b> {
+pub(crate) struct Decoded<'b> {
     /// The text, without the byte order mark.
-    pub text: &'b str,
+    pub(crate) text: &'b str,
     /// Whether a byte order mark stood before it.
-    pub bom: bool,
+    pub(crate) bom: bool,
 }
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";

@@ -6,6 +6,5 @@ pub(crate) mod normalize;
 pub(crate) mod rewrite;
 pub(crate) mod script;
 
-pub use decode::Decoded;
 pub use normalize::{Profile, normalize};
-pub use rewrite::{Edit, Step, Text};
+pub use rewrite::{Edit, Step};

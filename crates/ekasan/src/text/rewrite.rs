@@ -33,7 +33,7 @@ impl Step {
 
 /// A raw text and its normalized form, joined by the edits between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
+pub(crate) struct Text {
     raw: String,
     /// Only the passes that changed something.
     steps: Vec<Step>,
@@ -54,25 +54,25 @@ impl Text {
 
     /// The text as given.
     #[must_use]
-    pub fn raw(&self) -> &str {
+    pub(crate) fn raw(&self) -> &str {
         &self.raw
     }
 
     /// The text after every pass.
     #[must_use]
-    pub fn normalized(&self) -> &str {
+    pub(crate) fn normalized(&self) -> &str {
         self.steps.last().map_or(&self.raw, |step| &step.output)
     }
 
     /// The passes that changed something, in order.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub(crate) fn steps(&self) -> &[Step] {
         &self.steps
     }
 
     /// The raw bytes from which `span` of the normalized text came. A span whose end lies inside an edit is widened to it.
     #[must_use]
-    pub fn source(&self, span: Span) -> Span {
+    pub(crate) fn source(&self, span: Span) -> Span {
         self.steps.iter().rev().fold(span, |span, step| {
             let start = back(&step.edits, span.start, true);
             Span::new(start, if span.is_empty() { start } else { back(&step.edits, span.end, false) })

@@ -234,12 +234,12 @@ fn subject(scan: &Scan<'_>, end: usize) -> Option<String> {
         .filter(|inside| !inside.is_empty())
 }
 
-/// What the tables know of a symbol: only where one document has it, or the date says which.
+/// What the tables know of a symbol: the document of the date, or the only one that ever had the symbol.
 fn known(symbol: &str, date: Option<&str>) -> (Option<String>, Option<String>) {
     let Some(all) = LANDMARKS.get(symbol) else { return (None, None) };
-    let one = match all.as_slice() {
-        [one] => Some(one),
-        several => date.and_then(|date| several.iter().find(|landmark| landmark.date == date)),
+    let one = match date {
+        Some(date) => all.iter().find(|landmark| landmark.date == date),
+        None => all.first().filter(|landmark| all.len() == 1 && !landmark.shared),
     };
     one.map_or((None, None), |landmark| {
         let filled = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());

@@ -173,11 +173,26 @@ impl Reading {
                 self.problem = Some(("era_mismatch", format!("year {value} is Gregorian, whatever the era word says")));
                 gregorian(value)
             }
-            (544.., Some(Era::Buddhist)) if year.digits == 4 => buddhist(value),
-            (_, Some(Era::Buddhist)) | (0..=99, None) if year.digits == 2 => {
+            (0..=99, _) if year.digits == 2 => {
                 self.evidence.push(Evidence::new("two_digit_year", year.span));
-                // Thai pages shorten the Buddhist year: 67 is 2567. As a Gregorian year it would lie far from the page's.
-                if value >= 43 || era.is_some() { buddhist(2500 + value) } else { gregorian(2000 + value) }
+                match (era, self.page) {
+                    (Some(Era::Buddhist), _) => buddhist(2500 + value),
+                    (Some(_), _) => {
+                        self.problem = Some(("impossible_year", format!("saw two digits, {value}, for a Gregorian year, wanted four")));
+                        None
+                    }
+                    // Thai pages shorten the Buddhist year: of 2567 and 2067 the nearer to the page's own is meant.
+                    (None, Some(page)) if page.day.year.abs_diff(2000 + value) < page.day.year.abs_diff(2500 + value - 543) => {
+                        gregorian(2000 + value)
+                    }
+                    (None, None) if value < 43 => gregorian(2000 + value),
+                    (None, _) => buddhist(2500 + value),
+                }
+            }
+            (544.., Some(Era::Buddhist)) => buddhist(value),
+            (_, Some(Era::Buddhist)) => {
+                self.problem = Some(("impossible_year", format!("saw Buddhist year {value}, wanted one of the common era: 544 or later")));
+                None
             }
             (1..=2200, _) => gregorian(value),
             _ => {

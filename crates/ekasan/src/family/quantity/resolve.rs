@@ -57,7 +57,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed], language: Language, di
                 diagnostics.push(Diagnostic {
                     code: Code::from("malformed_number"),
                     span: printed.span,
-                    message: format!("saw {:?}, wanted groups of three digits or one decimal mark", printed.span.of(scan.text)),
+                    message: format!("saw “{}”, wanted groups of three digits or one decimal mark", printed.span.of(scan.text)),
                 });
             }
             Record {
