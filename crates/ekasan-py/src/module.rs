@@ -99,10 +99,13 @@ fn to_vietnamese(py: Python<'_>, surface: &Bound<'_, PyAny>, lang: &str, kind: O
     let read = |kind| ekasan::to_vietnamese(&surface, lang, kind, n);
     let candidates = py.detach(|| match kind {
         Some(kind) => read(kind),
-        // Without a kind a place of the gazetteer comes before a person.
+        // Without a kind whichever is the likelier.
         None => {
             let mut both = read(NameKind::Place);
             both.extend(read(NameKind::Person));
+            both.sort_by(|a, b| b.score.total_cmp(&a.score));
+            let mut seen = std::collections::HashSet::new();
+            both.retain(|candidate| seen.insert(candidate.name.clone()));
             both.truncate(n);
             both
         }

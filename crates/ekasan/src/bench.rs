@@ -57,7 +57,7 @@ pub fn families(text: &str, mut clock: impl FnMut(&'static str)) -> usize {
     let places = place::find::find(&scan);
     let resolved = place::resolve::resolve(&scan, &places);
     clock("place");
-    let persons = person::find::find(&scan);
+    let persons = person::find::find(&scan, &places);
     let persons = person::resolve::resolve(&scan, &persons);
     clock("person");
     let bodies = organization::find::find(&scan, &places);

@@ -41,7 +41,7 @@ pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Docu
             let ordinals = ordinal::find::find(&mut scan);
             let quantities = quantity::find::find(&mut scan);
             let mut places = place::find::find(&scan);
-            let persons = person::find::find(&scan);
+            let persons = person::find::find(&scan, &places);
             // A country's name may be part of a person's.
             places.retain(|place| {
                 let next = persons.partition_point(|person| person.span.end <= place.span.start);

@@ -217,6 +217,11 @@ impl<'t> Scan<'t> {
         FUNCTION_WORDS.at(self.text, at).is_some()
     }
 
+    /// Whether such a word ends at a byte.
+    pub(crate) fn is_function_word_before(&self, end: usize) -> bool {
+        FUNCTION_WORDS.before(self.text, end).is_some()
+    }
+
     /// How far back the sentence may begin that holds a byte: a full stop followed by a blank, a line end, or 300 bytes.
     pub(crate) fn clause_start(&self, at: usize) -> usize {
         let from = self.within(Span::new(self.zone(at).start.max(at.saturating_sub(300)), at)).start;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::table::rows;
+use super::words::Words;
 use crate::family::organization::Level;
 
 /// What a body's spelling says.
@@ -33,3 +34,7 @@ pub(crate) static BODIES: LazyLock<Vec<Body>> = LazyLock::new(|| {
 pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
     rows(include_str!("../../data/organization_traps.tsv")).map(|row| row.get("spelling"))
 }
+
+/// The bodies by their spellings, for the longest at a place.
+pub(crate) static BODY_WORDS: LazyLock<Words<usize>> =
+    LazyLock::new(|| Words::new(BODIES.iter().enumerate().map(|(index, body)| (body.spelling, index))));

@@ -83,6 +83,13 @@ pub(crate) static CALENDAR: LazyLock<Words<Calendar>> = LazyLock::new(|| {
     Words::new(months.chain(eras).chain(weekdays).chain(words))
 });
 
+/// The words for month alone, where a month's name would be longer.
+pub(crate) static MONTH_CUES: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::new(
+        rows(include_str!("../../data/date_words.tsv")).filter(|row| row.get("role") == "month").map(|row| (row.get("spelling"), ())),
+    )
+});
+
 /// A hyphen stands for itself, not for an empty cell.
 fn cell(spelling: &str) -> &str {
     if spelling.is_empty() { "-" } else { spelling }

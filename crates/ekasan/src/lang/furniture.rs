@@ -20,6 +20,8 @@ pub(crate) enum Furniture {
     Other,
     Byline,
     Stamp,
+    /// Begins a caption that no mark tells from text.
+    Opening,
 }
 
 /// Where in a line its words stand.
@@ -82,6 +84,7 @@ fn kind(name: &str) -> Option<Furniture> {
         "other" => Furniture::Other,
         "byline" => Furniture::Byline,
         "stamp" => Furniture::Stamp,
+        "opening" => Furniture::Opening,
         _ => return None,
     })
 }

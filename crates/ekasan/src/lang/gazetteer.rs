@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::level::LEVELS;
 use super::table::rows;
 use super::words::Words;
 use crate::family::place::Level;
@@ -53,8 +54,9 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
 pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
     let listed = rows(include_str!("../../data/place_spellings.tsv"))
         .filter_map(|row| Some((row.get("spelling"), *GAZETTEER.by_id.get(row.get("id"))?)));
-    let names = GAZETTEER.entries.iter().enumerate().map(|(index, entry)| (entry.name, index));
-    listed.chain(names)
+    // A city named after a person is told from him by its level word alone.
+    let names = GAZETTEER.entries.iter().enumerate().filter(|(_, entry)| entry.id != "vn.ho-chi-minh");
+    listed.chain(names.map(|(index, entry)| (entry.name, index)))
 }
 
 /// Words that contain a place's spelling and are no place.
@@ -66,3 +68,7 @@ pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
 pub(crate) static COUNTRIES: LazyLock<Words<usize>> = LazyLock::new(|| {
     Words::new(spellings().filter(|(_, index)| GAZETTEER.entries.get(*index).is_some_and(|entry| entry.level == Level::Country)))
 });
+
+/// Places whose spelling begins with the word for their level, for those glued to a body's name.
+pub(crate) static LEVEL_PLACES: LazyLock<Words<usize>> =
+    LazyLock::new(|| Words::new(spellings().filter(|(spelling, _)| LEVELS.at(spelling, 0).is_some_and(|(end, _)| end < spelling.len()))));

@@ -9,6 +9,7 @@ use super::calendar::{CALENDAR, Calendar};
 use super::level::LEVELS;
 use super::words::{cases, is_latin, is_word_end, is_word_start};
 use super::{body, gazetteer, people};
+use crate::family::place::Level;
 use crate::span::Span;
 
 /// What a word found in a text may be.
@@ -82,8 +83,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (index, body) in body::BODIES.iter().enumerate() {
         add(body.spelling, Meaning::Body(index));
     }
-    for (spelling, _) in LEVELS.iter() {
-        if !spelling.chars().next().is_some_and(is_latin) {
+    for (spelling, level) in LEVELS.iter() {
+        // tỉnh and thành phố stand before many words; units below them are told by theirs alone.
+        if !spelling.chars().next().is_some_and(is_latin) || matches!(level, Level::District | Level::Commune) {
             add(spelling, Meaning::Level);
         }
     }

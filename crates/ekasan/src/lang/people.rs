@@ -1,6 +1,9 @@
 //! Titles before a name, offices, and family names.
 
+use std::sync::LazyLock;
+
 use super::table::rows;
+use super::words::Words;
 
 /// Personal titles, and whether a name follows whatever its syllables: ທ່ານ, นาย; not ครู.
 pub(crate) fn titles() -> impl Iterator<Item = (&'static str, bool)> {
@@ -30,3 +33,7 @@ pub(crate) fn family_names() -> impl Iterator<Item = FamilyName> {
         FamilyName { spelling, name: row.get("name"), sure: latin || (seen && spelling.chars().count() >= 5) }
     })
 }
+
+/// Words before a name that make it a street, a school, a people.
+pub(crate) static NAME_BARS: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/name_bars.tsv")).map(|row| (row.get("spelling"), ()))));

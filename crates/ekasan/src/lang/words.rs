@@ -73,7 +73,7 @@ impl<T> Words<T> {
     }
 }
 
-/// A spelling in the cases in which it is printed: as it is; for Latin letters also with a capital, with one at every
+/// A spelling in the cases in which it is printed: as it is; for Latin letters also with a small first word, with a capital, with one at every
 /// word, with one at every word but the first, and in capitals.
 pub(crate) fn cases(spelling: &str) -> Vec<String> {
     let mut forms = vec![spelling.to_owned()];
@@ -87,7 +87,14 @@ pub(crate) fn cases(spelling: &str) -> Vec<String> {
         second.extend(rest.iter().skip(1).map(|word| (*word).to_owned()));
         let mut later = vec![first.to_owned()];
         later.extend(all(rest));
-        for form in [capital(spelling), all(&words).join(" "), later.join(" "), second.join(" "), spelling.to_uppercase()] {
+        let lower = spelling.replacen(first, &first.to_lowercase(), 1);
+        // Ban Chấp hành is printed Ban chấp hành too.
+        let mut small = vec![first.to_owned()];
+        small.extend(rest.get(..1).unwrap_or_default().iter().map(|word| word.to_lowercase()));
+        small.extend(rest.iter().skip(1).map(|word| (*word).to_owned()));
+        for form in
+            [lower, small.join(" "), capital(spelling), all(&words).join(" "), later.join(" "), second.join(" "), spelling.to_uppercase()]
+        {
             if !forms.contains(&form) {
                 forms.push(form);
             }

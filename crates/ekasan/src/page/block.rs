@@ -106,7 +106,8 @@ const LONG: usize = 480;
 
 /// The blocks of a normalized text, and the date lines among them.
 pub(crate) fn blocks(text: &str) -> (Vec<Block>, Vec<DateLine>) {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    split_crawler_line(text, &mut lines);
     let mut kinds: Vec<Option<BlockKind>> = lines.iter().map(|line| furniture(line.of(text))).collect();
     let dates = date_lines(text, &lines, &mut kinds);
     head(text, &lines, &mut kinds, !dates.is_empty());
@@ -128,6 +129,19 @@ pub(crate) fn blocks(text: &str) -> (Vec<Block>, Vec<DateLine>) {
     (blocks, dates)
 }
 
+/// ` date 2025-08-01 Headline`: the crawler's date and what follows it are two lines, unless that is a section's name.
+fn split_crawler_line(text: &str, lines: &mut Vec<Span>) {
+    let Some(first) = lines.first().copied() else { return };
+    let Some(rest) = first.of(text).strip_prefix("date ") else { return };
+    let day = rest.get(..10).filter(|day| day.parse::<Day>().is_ok());
+    let Some(headline) = day.and_then(|_| rest.get(10..)).map(str::trim_start).filter(|headline| headline.chars().count() > 24) else {
+        return;
+    };
+    let start = first.end - headline.len();
+    let end = first.start + "date 2025-08-01".len();
+    lines.splice(0..1, [Span::new(first.start, end), Span::new(start, first.end)]);
+}
+
 /// The kind of a line whose words alone tell it.
 fn furniture(line: &str) -> Option<BlockKind> {
     if line.len() > 2 * LONG {
@@ -147,6 +161,7 @@ fn furniture(line: &str) -> Option<BlockKind> {
             Furniture::RelatedHeading => BlockKind::RelatedHeading,
             Furniture::Comments => BlockKind::Comments,
             Furniture::Source => BlockKind::Source,
+            Furniture::Byline if line.chars().count() <= 60 => BlockKind::Byline,
             Furniture::Other => BlockKind::Other,
             _ => continue,
         };
@@ -157,8 +172,18 @@ fn furniture(line: &str) -> Option<BlockKind> {
         }
     }
     // `Media / Environment`: a path of sections.
+    if line.len() <= 3 * LONG && line.matches(" > ").count() >= 2 {
+        return Some(BlockKind::Banner);
+    }
     if line.len() <= 120 && line.contains(" / ") && line.split(" / ").all(|part| part.chars().count() <= 24 && !part.contains(is_digit)) {
         return Some(BlockKind::Banner);
+    }
+    // `Nguồn Lao Động: https://…`: a label, a name, an address.
+    if line.len() <= LONG
+        && line.contains("http")
+        && line.split([' ', ':']).next().is_some_and(|label| begins(label, Furniture::Source).is_some())
+    {
+        return Some(BlockKind::Source);
     }
     if line.starts_with("http") && !line.contains(' ') {
         return Some(BlockKind::Source);
@@ -289,6 +314,17 @@ fn head(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>], dated: bool
     {
         set(kinds, at, BlockKind::Kicker);
         at = next;
+    } else if let Some(next) = open(kinds, at + 1).filter(|&next| next == at + 1)
+        && line(at).chars().count() <= 24
+        && !line(at).ends_with(['.', ':'])
+        && (28..=200).contains(&line(next).chars().count())
+        && !line(next).ends_with('.')
+        && lines.get(next + 1).is_some_and(|after| after.of(text).chars().count() > line(next).chars().count())
+        && !line(next).starts_with(char::is_lowercase)
+    {
+        // The name of a section, then the headline.
+        set(kinds, at, BlockKind::Kicker);
+        at = next;
     } else if !is_title(text, lines, kinds, at, dated) {
         return;
     }
@@ -333,8 +369,7 @@ fn is_title(text: &str, lines: &[Span], kinds: &[Option<BlockKind>], at: usize, 
     }
     let next = lines.get(at + 1..).unwrap_or_default().iter().zip(kinds.get(at + 1..).unwrap_or_default()).find(|(_, kind)| kind.is_none());
     let longer = next.is_some_and(|(next, _)| next.of(text).chars().count() * 4 > length * 5);
-    let two = lines.len() > at + 2;
-    !sentence && (8..=180).contains(&length) && longer && two
+    !sentence && (8..=180).contains(&length) && longer && lines.len() > at + 1
 }
 
 fn set(kinds: &mut [Option<BlockKind>], at: usize, kind: BlockKind) {
@@ -406,7 +441,8 @@ fn article(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
             alternative = kinds.get(at) == Some(&Some(BlockKind::Caption)) && title.as_deref().is_some_and(|title| line == title);
             continue;
         }
-        let kind = if title.as_deref() == Some(line) || (alternative && length <= 160 && !line.ends_with('.')) {
+        let opening = lead && length <= 110 && at + 1 < lines.len() && begins(line, Furniture::Opening).is_some();
+        let kind = if title.as_deref() == Some(line) || opening || (alternative && length <= 160 && !line.ends_with('.')) {
             BlockKind::Caption
         } else if !lead {
             lead = true;

@@ -246,7 +246,9 @@ fn mark_order(text: &mut Rewriter<'_>) {
             marks.push(c);
             end = at + c.len_utf8();
         }
-        if marks.len() > 1 {
+        let behind = text.input.get(..start).and_then(|head| head.chars().next_back());
+        let foreign = behind.is_some_and(|c| !c.is_ascii() && !matches!(c, '\u{e00}'..='\u{eff}'));
+        if marks.len() > 1 || foreign {
             // Where the scripts are mixed, Thai marks first: NFC would move them there.
             marks.sort_by_key(|c| (mark_rank(*c), *c >= '\u{e80}'));
             marks.dedup();
@@ -254,10 +256,12 @@ fn mark_order(text: &mut Rewriter<'_>) {
             let mut from = start;
             // Behind marks of another script NFC moves these before them.
             let head = text.input.get(text.copied()..start).unwrap_or_default();
-            if head.chars().next_back().is_some_and(|c| !c.is_ascii() && !matches!(c, '\u{e00}'..='\u{eff}')) {
+            if foreign {
                 from = text.copied() + head.rfind(is_starter).unwrap_or_default();
                 let joined = Span::new(from, start).of(text.input).to_owned() + &sorted;
-                sorted = ComposingNormalizerBorrowed::new_nfc().normalize(&joined).into_owned();
+                let mut moved: Vec<char> = ComposingNormalizerBorrowed::new_nfc().normalize(&joined).chars().collect();
+                moved.dedup_by(|a, b| a == b && mark_rank(*a).is_some());
+                sorted = moved.into_iter().collect();
             }
             text.replace(Span::new(from, end), &sorted);
         }
@@ -267,10 +271,12 @@ fn mark_order(text: &mut Rewriter<'_>) {
 /// Whether two marks stand together of which the second does not come after the first.
 fn needs_mark_order(bytes: &[u8]) -> bool {
     let mut last = (0, 0);
+    let mut foreign = false;
     let mut at = 0;
     while let Some(&[lead, page, low]) = bytes.get(at..at + 3) {
         if lead != 0xE0 {
             at += 1;
+            foreign = !lead.is_ascii();
             last = (0, 0);
             continue;
         }
@@ -279,9 +285,11 @@ fn needs_mark_order(bytes: &[u8]) -> bool {
             return true;
         }
         // Two different vowels keep their order, but a third could repeat the first.
-        if rank != 0 && rank == last.0 {
+        // Behind a mark of another script any mark may have to move.
+        if rank != 0 && (rank == last.0 || foreign) {
             return true;
         }
+        foreign = false;
         last = (rank, low);
         at += 3;
     }

@@ -187,6 +187,17 @@ fn read(
             .collect();
         return make(Some(kind.spelling.to_owned()), Some(issuers.join("-")), party, others, "citation.symbol");
     }
+    // `NĐCP`, `QĐUBND`: the hyphen between type and issuer is lost.
+    if rest.is_empty() && joined && kinds.is_empty() {
+        let letters = text(first);
+        let cut = letters.char_indices().skip(2).find_map(|(at, _)| {
+            let (kind, issuer) = (TYPES.read(letters.get(..at)?), ISSUERS.read(letters.get(at..)?));
+            Some((kind.first()?.spelling.to_owned(), issuer.iter().find(|issuer| issuer.state)?.spelling.to_owned()))
+        });
+        if let Some((kind, issuer)) = cut {
+            return make(Some(kind), Some(issuer), false, Vec::new(), "citation.symbol");
+        }
+    }
     // The National Assembly's: no type.
     if year.is_some() && rest.is_empty() {
         let letters = text(first).trim_end_matches(|c: char| c.is_ascii_digit());
@@ -288,7 +299,8 @@ fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         None => {
             let numbered = before_number_word(scan, figure.span.start) != figure.span.start;
             let (symbols, span) = word_before(scan, figure.span.start)?;
-            if !numbered && (counts || !is_cited_bare(symbols) || figure.digits > 3) {
+            let dated = matches!(scan.calendar(figure.span.end), Some((_, Calendar::DayCue)));
+            if !numbered && (counts || !is_cited_bare(symbols) || (figure.digits > 3 && !dated)) {
                 return None;
             }
             if symbols.is_empty() {

@@ -129,7 +129,9 @@ fn signed(
     let issued = gap.len() <= 300
         && !ends_sentence(gap.of(scan.text))
         && CUES.iter().any(|(word, cue)| *cue == Cue::Issued && gap.of(scan.text).contains(word));
-    if !issued {
+    // `ký ngày 5/6/2024, Nghị quyết số …`: the words for "signed on" stand before the date.
+    let said = gap.of(scan.text).trim() == "," && matches!(scan.word_before(&CUES, before.span.start), Some((_, Cue::Signed)));
+    if !issued && !said {
         return None;
     }
     evidence.push(Evidence::new("date_before", before.span));

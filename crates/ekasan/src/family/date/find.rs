@@ -3,7 +3,7 @@
 use super::Modifier;
 use super::parts::{Point, Want, Year, is_year};
 use crate::family::scan::Scan;
-use crate::lang::calendar::{Calendar, Era};
+use crate::lang::calendar::{Calendar, Era, MONTH_CUES};
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::{NUMERALS, UNITS};
 use crate::span::Span;
@@ -97,6 +97,14 @@ fn months_of_year(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Prin
     let count = u8::try_from(figure.value).ok().filter(|count| (1..=11).contains(count) && figure.digits <= 2)?;
     let (end, word) = scan.calendar(figure.span.end)?;
     let (first, last) = match word {
+        // `9 tháng năm 2024`: nine months of a year; the fifth month only after the word for day.
+        Calendar::MonthCue | Calendar::Month(5, _) if !scan.day_cue(figure.span.start) => {
+            let cue = MONTH_CUES.at(scan.text, scan.skip(figure.span.end)).map(|(end, ())| end)?;
+            let (_, Calendar::YearCue) = scan.calendar(cue)? else { return None };
+            let year = scan.year(cue, Want::Cue).filter(|year| year.digits == 4)?;
+            let shape = Shape::Months { first: 1, last: count, year: Some(year) };
+            return printed(Span::new(figure.span.start, year.span.end), "date.months_of_year", shape);
+        }
         Calendar::FirstMonths => (1, count),
         Calendar::LastMonths => (13 - count, 12),
         _ => return None,
@@ -205,6 +213,9 @@ fn is_lunar(scan: &Scan<'_>, end: usize) -> bool {
 
 /// Everything that begins with a day of the month.
 fn days(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
+    if let Some(found) = day_list(scan, index, figure) {
+        return Some(found);
+    }
     if let Some(found) = day_range(scan, index, figure) {
         return Some(found);
     }
@@ -228,6 +239,34 @@ fn days(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
         return printed(point.span, rule, Shape::Point(point));
     }
     pair(scan, index, figure)
+}
+
+/// Neighbouring days in a list, after the word for day: `3, 4, 5/7/2024`, `3, 4 ແລະ 5 ມີນາ`.
+fn day_list(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
+    let day = |figure: Figure| u8::try_from(figure.value).ok().filter(|day| (1..=31).contains(day) && (1..=2).contains(&figure.digits));
+    let first = day(figure).filter(|_| scan.day_cue(figure.span.start))?;
+    let (mut last, mut at, mut count) = (first, figure.span.end, 1);
+    loop {
+        let next = match scan.calendar(at) {
+            Some((end, Calendar::And)) => scan.skip(end),
+            _ if scan.char_at(scan.skip(at)) == Some(',') => scan.skip(scan.skip(at) + 1),
+            _ => return None,
+        };
+        let (_, figure) = scan.figure_at(next)?;
+        if day(figure)? != last + 1 || count > 30 {
+            return None;
+        }
+        (last, at, count) = (last + 1, figure.span.end, count + 1);
+        let point = scan
+            .point(index + count - 1)
+            .or_else(|| scan.numeric_pair(index + count - 1).map(|(point, _)| point))
+            .filter(|point| point.day == Some(last));
+        if let Some(point) = point.filter(|_| count > 2) {
+            let first = Point { span: figure.span, day: Some(first), month: point.month, year: None };
+            let start = scan.figure(index)?.span;
+            return printed(start.join(point.span), "date.day_list", Shape::Range(Point { span: start, ..first }, point));
+        }
+    }
 }
 
 /// Past the word for "this", which ends a day without a year.
@@ -264,7 +303,8 @@ fn day_range(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     }
     let (point, _) = scan.numeric_pair(next)?;
     let cue = scan.day_cue(figure.span.start) || second.digits == 2 && dash.is_some() && scan.calendar_before(figure.span.start).is_some();
-    (point.day.is_some() && cue && dash.is_some())
+    let neighbours = point.day == Some(day + 1) && scan.day_cue(figure.span.start);
+    (point.day.is_some() && cue && (dash.is_some() || neighbours))
         .then(|| printed(figure.span.join(point.span), "date.day_range", Shape::Range(first(point.month), point)))?
 }
 

@@ -64,7 +64,10 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
             } else if marker.of == MarkerOf::ContextTerm {
                 match noun.filter(|(_, span)| scan.skip(span.end) >= start) {
                     Some((Of::Session | Of::Other, span)) => (Of::Session, Some(span)),
-                    _ => (Of::Term, None),
+                    _ => match noun.filter(|(of, span)| *of == Of::Congress && start - span.end <= 90) {
+                        Some((of, span)) => (of, Some(span)),
+                        None => (Of::Term, None),
+                    },
                 }
             } else {
                 match noun {

@@ -13,7 +13,11 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Organiza
         .iter()
         .filter_map(|printed| {
             let body = BODIES.get(printed.body)?;
-            let place = printed.place.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| entry.name.to_owned());
+            let place = printed
+                .place
+                .and_then(|index| GAZETTEER.entries.get(index))
+                .map(|entry| entry.name.to_owned())
+                .or_else(|| printed.printed.clone());
             let level = match (body.level, printed.level) {
                 (Level::Unspecified, Some(level)) => level,
                 (level, _) => level,

@@ -1,8 +1,12 @@
 //! Persons as printed: a family name and what follows it, a title or an office before it.
 
+use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
+use crate::lang::calendar::Calendar;
+use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
+use crate::lang::people::NAME_BARS;
 use crate::lang::words::is_latin;
 use crate::name::{NameKind, to_vietnamese};
 use crate::span::Span;
@@ -21,8 +25,8 @@ pub(crate) struct Printed {
     pub(crate) vietnamese: bool,
 }
 
-/// Finds all persons, in order.
-pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
+/// Finds all persons, in order. `places` are the places found, in order.
+pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     for (at, hit) in scan.hits.iter().enumerate() {
         if let Some(true) = hit.find(|m| if let Meaning::Title(sure) = m { Some(*sure) } else { None })
@@ -42,7 +46,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         }
         let before = at.checked_sub(1).and_then(|last| scan.hits.get(last)).filter(|last| scan.skip(last.span.end) == hit.span.start);
         let titled = before.is_some_and(|before| before.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some());
-        let office = before.and_then(|before| office(*before));
+        let office_before = before.and_then(|before| office(*before));
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
         let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
         // Letters that are common in the language need a name behind them that reads as one.
@@ -50,17 +54,35 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             continue;
         }
         let enough = sure && (latin || span.len() >= hit.span.len() + 9);
-        if !titled && office.is_none() && !enough {
+        if !titled && office_before.is_none() && !enough {
             continue;
+        }
+        if latin && !titled && office_before.is_none() {
+            // The name of a street, a school, a place of a list is no person's.
+            let barred = scan.word_before(&NAME_BARS, span.start).is_some() || scan.word_before(&LEVELS, span.start).is_some();
+            let plain = span.of(scan.text).is_ascii() && (hit.span.len() < 4 || span.of(scan.text).split(' ').count() < 3);
+            if barred || plain || in_list_of_places(scan, span.start, places) {
+                continue;
+            }
         }
         let after = scan
             .hits_in(Span::new(span.end, scan.zone(span.start).end))
             .next()
             .filter(|next| gap_is_light(scan, span.end, next.span.start));
-        let offices = office.into_iter().chain(after.and_then(office_of)).collect();
+        let offices = office_before.into_iter().chain(after.and_then(office)).collect();
         found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, offices, latin, vietnamese: true });
     }
     found
+}
+
+/// Whether a list of places goes on up to a byte.
+fn in_list_of_places(scan: &Scan<'_>, start: usize, places: &[place::find::Printed]) -> bool {
+    let next = places.partition_point(|place| place.span.end <= start);
+    let Some(last) = next.checked_sub(1).and_then(|last| places.get(last)).filter(|last| last.level.is_some()) else { return false };
+    match scan.calendar(last.span.end) {
+        Some((end, Calendar::And)) => scan.skip(end) == start,
+        _ => Span::new(last.span.end, start).of(scan.text).trim() == ",",
+    }
 }
 
 /// The most that a syllable of a name may cost on average.
@@ -85,16 +107,29 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     {
         return None;
     }
+    // Lao ທ່ານ glued to a word is mostly "you" with its verb.
+    if !thai && start == title.end {
+        return None;
+    }
     let given = name_word(scan, start, 2..=16)?;
     let last = (scan.char_at(given.end) == Some(' ')).then(|| name_word(scan, given.end + 1, 2..=20)).flatten();
-    let span = last.map_or(given, |last| given.join(last));
+    let mut span = last.map_or(given, |last| given.join(last));
+    let mut vietnamese = false;
+    // Three short words that read as one Vietnamese name.
+    if let Some(third) = last.filter(|last| scan.char_at(last.end) == Some(' ')).and_then(|last| name_word(scan, last.end + 1, 2..=8))
+        && reads_as_name(given.join(third).of(scan.text))
+    {
+        span = given.join(third);
+        vietnamese = true;
+    }
     let next =
         scan.hits_in(Span::new(span.end, scan.zone(span.start).end)).next().filter(|next| gap_is_light(scan, span.end, next.span.start));
     let offices: Vec<(&'static str, Span)> = next.and_then(office).into_iter().collect();
-    let closed = matches!(scan.char_at(scan.skip(span.end)), None | Some(',' | '(' | '.' | ')' | ';'));
+    let after = scan.skip(span.end);
+    let closed = matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
     let sure = last.is_some() && (thai || !offices.is_empty() || closed);
-    sure.then_some(Printed { span, rule: "person.title_and_name", offices, latin: false, vietnamese: false })
+    sure.then_some(Printed { span, rule: "person.title_and_name", offices, latin: false, vietnamese })
 }
 
 /// A word that may be part of a name: letters only, nothing known, cut off before an office glued to it.
@@ -109,16 +144,16 @@ fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeInclusive<usi
     let glued =
         scan.hits_in(whole).find(|hit| hit.span.start > start && hit.find(|m| matches!(m, Meaning::Office(_)).then_some(())).is_some());
     let span = glued.map_or(whole, |hit| Span::new(start, hit.span.start));
+    // What ends in a function word is a clause, not a name: ກ່າວວ່າ.
+    if scan.is_function_word_before(span.end) {
+        return None;
+    }
     let letters = span.of(scan.text).chars().count();
     length.contains(&letters).then_some(span)
 }
 
 fn office(hit: Hit) -> Option<(&'static str, Span)> {
     hit.find(|m| if let Meaning::Office(code) = m { Some((*code, hit.span)) } else { None })
-}
-
-fn office_of(hit: Hit) -> Option<(&'static str, Span)> {
-    office(hit)
 }
 
 fn gap_is_light(scan: &Scan<'_>, from: usize, to: usize) -> bool {
@@ -153,17 +188,17 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
     let mut end = family.end + word_length(scan, family.end);
     let thai = family.of(scan.text).starts_with(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
     let mut syllables = 1;
-    while thai && end == family.end + end.saturating_sub(family.end) && syllables < 4 && scan.char_at(end) == Some(' ') {
-        let length = word_length(scan, end + 1);
-        let word = Span::new(end + 1, end + 1 + length);
-        let known = scan
-            .hit_at(word.start, |m| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(_) | Meaning::Trap).then_some(()))
-            .is_some();
-        if length == 0
-            || word.of(scan.text).chars().count() > 8
-            || known
-            || (syllables == 1 && end > family.end && word.of(scan.text).chars().count() > 6)
-        {
+    while syllables < 4 && scan.char_at(end) == Some(' ') {
+        let word = Span::new(end + 1, end + 1 + word_length(scan, end + 1));
+        let known = |m: &'static Meaning| {
+            matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(_) | Meaning::Trap | Meaning::Level).then_some(())
+        };
+        let length = word.of(scan.text).chars().count();
+        let short = length <= 8 && !(syllables == 1 && end > family.end && length > 6);
+        let reads = reads_as_name(Span::new(family.start, word.end).of(scan.text));
+        // A family name alone wants the rest of its name; after a solid name only what reads as one belongs to it.
+        let wanted = if thai { short } else { short && reads && (end == family.end || syllables > 1) };
+        if word.is_empty() || !wanted || scan.hit_at(word.start, known).is_some() || scan.is_function_word(word.start) {
             break;
         }
         end = word.end;

@@ -18,13 +18,18 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>>
             let surface = printed.span.of(scan.text);
             let language = surface.chars().next().and_then(Language::of_letter).filter(|_| printed.vietnamese && !printed.latin);
             let candidates = language.map(|language| to_vietnamese(surface, language, NameKind::Person, CANDIDATES)).unwrap_or_default();
+            let mut candidates: Vec<String> = candidates.into_iter().map(|candidate| candidate.name).collect();
+            // Latin letters without marks are a spelling too, if not the proper one.
+            if printed.latin && surface.is_ascii() {
+                candidates.push(surface.to_owned());
+            }
             Record {
                 span: printed.span,
                 block: scan.block(printed.span.start),
                 rule: Code::from(printed.rule),
                 value: Some(Person {
                     name: (printed.latin && !surface.is_ascii()).then(|| surface.to_owned()),
-                    candidates: candidates.into_iter().map(|candidate| candidate.name).collect(),
+                    candidates,
                     offices: printed.offices.iter().map(|(code, _)| (*code).to_owned()).collect(),
                 }),
                 readings: Vec::new(),

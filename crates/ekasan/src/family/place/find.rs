@@ -3,7 +3,7 @@
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::calendar::Calendar;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::{is_latin, is_word_end};
@@ -35,6 +35,16 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         if entries.is_empty() {
             if hit.find(|m| matches!(m, Meaning::Level).then_some(())).is_some() {
                 by_letters(scan, hit.span, &mut found);
+                capitals(scan, hit.span, &mut found);
+            } else if let Some((start, index)) = LEVEL_PLACES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start) {
+                found.push(Printed { span: Span::new(start, hit.span.end), rule: "place.in_body", entries: vec![*index], level: None });
+            } else if let Some((start, _)) = LEVELS.before(scan.text, hit.span.end) {
+                // The word for the level ends a longer word: คณะผู้แทนรัฐสภา|นคร|โฮจิมินห์, Đảng ủy |xã| Tân Phúc.
+                if let Some((end, index)) = LEVEL_PLACES.at(scan.text, start).filter(|(end, _)| *end > hit.span.end) {
+                    found.push(Printed { span: Span::new(start, end), rule: "place.in_body", entries: vec![*index], level: None });
+                } else {
+                    capitals(scan, Span::new(start, hit.span.end), &mut found);
+                }
             }
             // A country inside a body's name: ພັກກອມມູນິດຫວຽດນາມ.
             if hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some()
@@ -47,14 +57,19 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         }
         let level =
             scan.word_before(&LEVELS, hit.span.start).map(|(start, level)| (*level, Span::new(start, scan.skip_back(hit.span.start))));
+        // Quận 1: the level word is part of the name.
+        let level = level.or_else(|| {
+            let own = LEVELS.at(scan.text, hit.span.start).filter(|(end, _)| *end < hit.span.end);
+            own.map(|(end, level)| (*level, Span::new(hit.span.start, end)))
+        });
         let listed = found.last().is_some_and(|last| last.level.is_some() && in_list(scan, last.span.end, hit.span.start));
         // Units below the province are often named like ordinary words and people: only beside a word for their level, or in a list.
         let high = entries
             .iter()
             .any(|&index| GAZETTEER.entries.get(index).is_some_and(|entry| matches!(entry.level, Level::Country | Level::Province)));
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
-        let capital = hit.span.of(scan.text).chars().next().is_some_and(char::is_uppercase);
-        if latin && !capital {
+        let capital = hit.span.of(scan.text).contains(char::is_uppercase);
+        if (latin && !capital) || found.last().is_some_and(|last| hit.span.start < last.span.end) {
             continue;
         }
         if !high && level.is_none() && !listed {
@@ -64,6 +79,66 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         found.push(Printed { span: hit.span, rule: if listed { "place.list" } else { "place.spelling" }, entries, level });
     }
     found
+}
+
+/// Units of Vietnam named by capitalised words behind the word for their level: xã Tân Phúc, quận 3; a list goes on.
+fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
+    let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
+    if !matches!(level, Level::District | Level::Commune)
+        || !scan.char_at(word.start).is_some_and(is_latin)
+        || scan.char_at(word.end) != Some(' ')
+    {
+        return;
+    }
+    let level = Some((*level, word));
+    let mut at = word.end + 1;
+    let mut rule = "place.capitals";
+    loop {
+        let (end, words) = capital_words(scan, at);
+        // A place of the gazetteer that is at least as long is found by its spelling.
+        let listed = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).filter(|(span, ())| span.end >= end);
+        if let Some((span, ())) = listed {
+            at = span.end;
+        } else if words == 0 {
+            // quận 3: without its level word the name would be another thing.
+            if let Some((_, figure)) = scan.figure_at(at).filter(|(_, figure)| rule == "place.capitals" && (1..=2).contains(&figure.digits))
+            {
+                found.push(Printed { span: Span::new(word.start, figure.span.end), rule: "place.numbered", entries: Vec::new(), level });
+            }
+            return;
+        } else if rule == "place.capitals" || words == 2 {
+            found.push(Printed { span: Span::new(at, end), rule, entries: Vec::new(), level });
+            at = end;
+        } else {
+            return;
+        }
+        at = match scan.calendar(at) {
+            Some((end, Calendar::And)) => scan.skip(end),
+            _ if scan.char_at(at) == Some(',') => scan.skip(at + 1),
+            _ => return,
+        };
+        rule = "place.list_by_capitals";
+    }
+}
+
+/// The byte after up to four capitalised words, and how many there are.
+fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
+    let rest = scan.within(Span::new(at, (at + 80).min(scan.zone(at).end))).of(scan.text);
+    let (mut end, mut words) = (at, 0);
+    for part in rest.split(' ').take(4) {
+        let name = part.trim_end_matches([',', '.', ';', ':', ')']);
+        let mut letters = name.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(|c| (is_latin(c) && c.is_lowercase()) || c == '\'');
+        if !capital {
+            break;
+        }
+        end += usize::from(words > 0) + name.len();
+        words += 1;
+        if name.len() < part.len() {
+            break;
+        }
+    }
+    (end, words)
 }
 
 /// Places behind a word for their level that no spelling of the table is, read by their letters; a list goes on.

@@ -19,7 +19,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
         .collect();
     found
         .iter()
-        .filter_map(|printed| {
+        .map(|printed| {
             let mut entries: Vec<&Entry> = printed.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).collect();
             // The word for the level decides, then a province of this page, then the higher unit.
             entries.sort_by_key(|entry| {
@@ -27,21 +27,44 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
                 let high = matches!(entry.level, Level::Country | Level::Province);
                 (!said, !high, !provinces.contains(entry.parent), rank(entry.level), !entry.to.is_empty())
             });
-            let (first, rest) = entries.split_first()?;
+            let Some((first, rest)) = entries.split_first() else { return as_printed(scan, printed) };
             let mut evidence: Vec<Evidence> = printed.level.iter().map(|(_, span)| Evidence::new("level_word", *span)).collect();
             if !rest.is_empty() && provinces.contains(first.parent) {
                 evidence.push(Evidence::new("province_of_page", Default::default()));
             }
-            Some(Record {
+            Record {
                 span: printed.span,
                 block: scan.block(printed.span.start),
                 rule: Code::from(printed.rule),
-                value: Some(place(first)),
+                value: Some(at_level(place(first), printed)),
                 readings: rest.iter().map(|entry| place(entry)).collect(),
                 evidence,
-            })
+            }
         })
         .collect()
+}
+
+/// A unit that the gazetteer does not have: its name as printed, its level as said.
+fn as_printed(scan: &Scan<'_>, printed: &Printed) -> Record<Place> {
+    let (level, word) = printed.level.unwrap_or((Level::Other, printed.span));
+    Record {
+        span: printed.span,
+        block: scan.block(printed.span.start),
+        rule: Code::from(printed.rule),
+        value: Some(Place { name: printed.span.of(scan.text).to_owned(), level, code: None, now: Vec::new() }),
+        readings: Vec::new(),
+        evidence: vec![Evidence::new("level_word", word)],
+    }
+}
+
+/// A place at the level that the text says: a commune may bear the name of a district.
+fn at_level(place: Place, printed: &Printed) -> Place {
+    match printed.level {
+        Some((Level::Commune, _)) if place.level == Level::District => {
+            Place { level: Level::Commune, code: None, now: Vec::new(), ..place }
+        }
+        _ => place,
+    }
 }
 
 const fn rank(level: Level) -> u8 {

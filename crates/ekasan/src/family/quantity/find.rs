@@ -203,7 +203,17 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
 
 /// The unit at a byte. Of Latin words for what is counted the shortest that says the same: `người` of `người dân`.
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let gap = at;
     let at = scan.skip(at);
+    // A line that begins with a capital or a letter of Lao or Thai begins something else.
+    if Span::new(gap, at).of(scan.text).contains('\n') && !scan.char_at(at).is_some_and(char::is_lowercase) {
+        return None;
+    }
+    // The word for day before a date counts nothing.
+    if matches!(scan.calendar(at), Some((end, Calendar::DayCue)) if scan.figure_at(scan.skip(end)).is_some_and(|(_, figure)| figure.digits <= 2))
+    {
+        return None;
+    }
     let (end, code) = UNITS.at(scan.text, at)?;
     if !scan.char_at(at).is_some_and(is_latin) || !matches!(*code, "person" | "item" | "day") {
         return Some((end, code));
