@@ -109,7 +109,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             office.char_indices().skip(1).filter(|(at, _)| is_word_start(office, *at)).find_map(|(at, _)| {
                 let body =
                     words.get(office.get(at..)?)?.iter().find_map(|m| if let Meaning::Body(index) = m { Some(*index) } else { None })?;
-                Some((office.clone(), Meaning::BodyInside(body, office.len() - at)))
+                // Of a standing deputy "standing" belongs to the office, not to the body.
+                let standing = body::BODIES.get(body).is_some_and(|body| body.kind == "standing_board");
+                (!standing).then(|| (office.clone(), Meaning::BodyInside(body, office.len() - at)))
             })
         })
         .collect();

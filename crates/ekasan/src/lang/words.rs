@@ -6,8 +6,50 @@ use std::collections::HashMap;
 pub(crate) struct Words<T> {
     entries: Vec<(Box<str>, T)>,
     /// Entries by first and by last character, longest first.
-    first: HashMap<char, Vec<u32>>,
-    last: HashMap<char, Vec<u32>>,
+    first: Buckets,
+    last: Buckets,
+}
+
+/// Lists of entries by a character: a table for the scripts of the three languages, a map for the rest.
+#[derive(Default)]
+struct Buckets {
+    lists: Vec<Vec<u32>>,
+    /// The number of the list of each character below [`TABLE`], counted from 1; 0 for none.
+    table: Vec<u16>,
+    rest: HashMap<char, u16>,
+}
+
+/// Latin letters with the marks of Vietnamese, Lao, Thai, dashes and quotes all lie below.
+const TABLE: usize = 0x2040;
+
+impl Buckets {
+    fn new(entries: impl Iterator<Item = (char, u32)>) -> Buckets {
+        let mut buckets = Buckets { table: vec![0; TABLE], ..Buckets::default() };
+        for (c, entry) in entries {
+            let next = u16::try_from(buckets.lists.len() + 1).unwrap_or(u16::MAX);
+            let slot = match buckets.table.get_mut(c as usize) {
+                Some(slot) => slot,
+                None => buckets.rest.entry(c).or_default(),
+            };
+            if *slot == 0 {
+                *slot = next;
+                buckets.lists.push(Vec::new());
+            }
+            if let Some(list) = buckets.lists.get_mut(usize::from(*slot) - 1) {
+                list.push(entry);
+            }
+        }
+        buckets
+    }
+
+    /// The entries of a character.
+    fn of(&self, c: char) -> &[u32] {
+        let number = match self.table.get(c as usize) {
+            Some(number) => *number,
+            None => self.rest.get(&c).copied().unwrap_or_default(),
+        };
+        usize::from(number).checked_sub(1).and_then(|list| self.lists.get(list)).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl<T> Words<T> {
@@ -16,23 +58,19 @@ impl<T> Words<T> {
     where
         T: Clone,
     {
-        let mut words = Words { entries: Vec::new(), first: HashMap::new(), last: HashMap::new() };
+        let mut entries: Vec<(Box<str>, T)> = Vec::new();
         for (spelling, meaning) in rows {
             for variant in cases(spelling) {
-                words.entries.push((variant.into(), meaning.clone()));
+                entries.push((variant.into(), meaning.clone()));
             }
         }
-        for (index, (spelling, _)) in words.entries.iter().enumerate() {
-            let index = u32::try_from(index).unwrap_or(u32::MAX);
-            if let (Some(first), Some(last)) = (spelling.chars().next(), spelling.chars().next_back()) {
-                words.first.entry(first).or_default().push(index);
-                words.last.entry(last).or_default().push(index);
-            }
-        }
-        for bucket in words.first.values_mut().chain(words.last.values_mut()) {
-            bucket.sort_by_key(|&index| std::cmp::Reverse(words.entries.get(index as usize).map_or(0, |(spelling, _)| spelling.len())));
-        }
-        words
+        let mut order: Vec<u32> = (0u32..).take(entries.len()).collect();
+        order.sort_by_key(|&index| std::cmp::Reverse(entries.get(index as usize).map_or(0, |(spelling, _)| spelling.len())));
+        let by = |pick: fn(&str) -> Option<char>| {
+            Buckets::new(order.iter().filter_map(|&index| Some((pick(&entries.get(index as usize)?.0)?, index))))
+        };
+        let (first, last) = (by(|spelling| spelling.chars().next()), by(|spelling| spelling.chars().next_back()));
+        Words { entries, first, last }
     }
 
     /// The longest spelling that begins at byte `at`: the byte after it, and its meaning.
@@ -43,8 +81,8 @@ impl<T> Words<T> {
     /// All spellings that begin at byte `at`, longest first.
     pub(crate) fn all_at<'a, 't>(&'a self, text: &'t str, at: usize) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 't, T> {
         let rest = text.get(at..).unwrap_or_default();
-        let bucket = rest.chars().next().and_then(|first| self.first.get(&first));
-        bucket.into_iter().flatten().filter_map(move |&index| {
+        let bucket = rest.chars().next().map_or(&[][..], |first| self.first.of(first));
+        bucket.iter().filter_map(move |&index| {
             let (spelling, meaning) = self.entries.get(index as usize)?;
             let end = at + spelling.len();
             (begins(rest, spelling) && is_word_end(text, end)).then_some((end, meaning))
@@ -59,8 +97,8 @@ impl<T> Words<T> {
     /// All spellings that end at byte `end`, longest first.
     pub(crate) fn all_before<'a, 't>(&'a self, text: &'t str, end: usize) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 't, T> {
         let head = text.get(..end).unwrap_or_default();
-        let bucket = head.chars().next_back().and_then(|last| self.last.get(&last));
-        bucket.into_iter().flatten().filter_map(move |&index| {
+        let bucket = head.chars().next_back().map_or(&[][..], |last| self.last.of(last));
+        bucket.iter().filter_map(move |&index| {
             let (spelling, meaning) = self.entries.get(index as usize)?;
             let start = end.checked_sub(spelling.len())?;
             (text.get(start..end).is_some_and(|tail| begins(tail, spelling)) && is_word_start(text, start)).then_some((start, meaning))

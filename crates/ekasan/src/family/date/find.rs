@@ -338,7 +338,14 @@ fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
         return printed(point.span.join(second.span), "date.range", Shape::Range(point, second));
     }
     let listed = separator == "/" && after_listed_day(scan, figure.span.start);
-    (cue || listed).then(|| printed(point.span, "date.day_month", Shape::Point(point)))?
+    // A first number over twelve and over the second is no fraction and no month: `Ngày Sách Việt Nam 21/4`.
+    let after = scan.word(&UNITS, point.span.end).is_none() && !scan.char_at(point.span.end).is_some_and(char::is_alphanumeric);
+    let likely = separator == "/"
+        && figure.value > 12
+        && after
+        && !scan.numbered(figure.span.start)
+        && scan.char_before(figure.span.start) == Some(' ');
+    (cue || listed || likely).then(|| printed(point.span, "date.day_month", Shape::Point(point)))?
 }
 
 /// `30/4 và 1/5`: the second of a list of days.
