@@ -88,7 +88,7 @@ fn body(text: &str, blocks: &[Block], diagnostics: &mut Vec<Diagnostic>) -> Stri
     let mut body = String::new();
     for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::Lead | BlockKind::Paragraph)) {
         let paragraph = block.span.of(text);
-        if !seen.insert(paragraph) {
+        if !seen.insert(xxh3_128(paragraph.as_bytes())) {
             diagnostics.push(Diagnostic {
                 code: Code::from("repeated_block"),
                 span: block.span,

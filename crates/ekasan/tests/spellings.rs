@@ -1,5 +1,13 @@
 //! Every spelling of the tables of time and number is read for what its row says, and every EDTF string is well formed.
-#![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing, clippy::print_stderr, clippy::panic, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod support;
 
@@ -129,7 +137,16 @@ fn is_edtf(text: &str) -> bool {
 
 #[test]
 fn every_edtf_string_is_well_formed() {
-    for (text, good) in [("2024", true), ("197X", true), ("20XX", true), ("2024-33", true), ("XXXX-08-05", true), ("2024-13", false), ("24", false), ("2024-01/", false)] {
+    for (text, good) in [
+        ("2024", true),
+        ("197X", true),
+        ("20XX", true),
+        ("2024-33", true),
+        ("XXXX-08-05", true),
+        ("2024-13", false),
+        ("24", false),
+        ("2024-01/", false),
+    ] {
         assert_eq!(is_edtf(text), good, "{text}");
     }
     let mut count = 0;

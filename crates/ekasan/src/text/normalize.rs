@@ -51,19 +51,19 @@ pub(crate) fn canonical(raw: String) -> Text {
 
 /// The order matters: what a pass removes or joins may complete what a later one looks for, never an earlier one.
 const CANONICAL: &[Pass] = &[
-    Pass { id: "line_end", run: line_end },
-    Pass { id: "invisible", run: invisible },
-    Pass { id: "blank", run: blank },
-    Pass { id: "nfc", run: nfc },
-    Pass { id: "lo.sara_ae", run: lo_sara_ae },
-    Pass { id: "th.sara_ae", run: th_sara_ae },
-    Pass { id: "lo.ho", run: lo_ho },
-    Pass { id: "mark_order", run: mark_order },
-    Pass { id: "lo.sara_am", run: lo_sara_am },
-    Pass { id: "th.sara_am", run: th_sara_am },
+    Pass { id: "line_end", run: line_end, only_after: &[] },
+    Pass { id: "invisible", run: invisible, only_after: &[] },
+    Pass { id: "blank", run: blank, only_after: &[] },
+    Pass { id: "nfc", run: nfc, only_after: &[] },
+    Pass { id: "lo.sara_ae", run: lo_sara_ae, only_after: &[] },
+    Pass { id: "th.sara_ae", run: th_sara_ae, only_after: &[] },
+    Pass { id: "lo.ho", run: lo_ho, only_after: &[] },
+    Pass { id: "mark_order", run: mark_order, only_after: &[] },
+    Pass { id: "lo.sara_am", run: lo_sara_am, only_after: &[] },
+    Pass { id: "th.sara_am", run: th_sara_am, only_after: &[] },
     // A tone that stood after am now stands among the marks before it.
-    Pass { id: "mark_order", run: mark_order },
-    Pass { id: "vi.d_stroke", run: vi_d_stroke },
+    Pass { id: "mark_order", run: mark_order, only_after: &["lo.sara_am", "th.sara_am"] },
+    Pass { id: "vi.d_stroke", run: vi_d_stroke, only_after: &[] },
 ];
 
 /// Every kind of line end to `\n`.

@@ -43,6 +43,9 @@ impl Text {
     pub(crate) fn new(raw: String, passes: &[Pass]) -> Text {
         let mut text = Text { raw, steps: Vec::new() };
         for pass in passes {
+            if !pass.only_after.is_empty() && !text.steps.iter().any(|step| pass.only_after.contains(&step.pass)) {
+                continue;
+            }
             let mut rewriter = Rewriter::new(text.normalized());
             (pass.run)(&mut rewriter);
             if let Some((output, edits)) = rewriter.finish() {
@@ -97,6 +100,8 @@ fn back(edits: &[Edit], at: usize, is_start: bool) -> usize {
 pub(crate) struct Pass {
     pub(crate) id: &'static str,
     pub(crate) run: fn(&mut Rewriter<'_>),
+    /// Where this is not empty, the pass is run only if one of these changed something.
+    pub(crate) only_after: &'static [&'static str],
 }
 
 /// Collects the replacements of one pass, in order.

@@ -48,13 +48,16 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         let titled = before.is_some_and(|before| before.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some());
         let office_before = before.and_then(|before| office(*before));
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
-        let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
-        // Letters that are common in the language need a name behind them that reads as one.
-        if !latin && !sure && (scan.is_function_word(hit.span.start) || !reads_as_name(span.of(scan.text))) {
+        if !titled && office_before.is_none() && !sure {
             continue;
         }
+        let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
         let enough = sure && (latin || span.len() >= hit.span.len() + 9);
         if !titled && office_before.is_none() && !enough {
+            continue;
+        }
+        // Letters that are common in the language need a name behind them that reads as one.
+        if !latin && !sure && (scan.is_function_word(hit.span.start) || !reads_as_name(span.of(scan.text))) {
             continue;
         }
         if latin && !titled && office_before.is_none() {
@@ -86,7 +89,7 @@ fn in_list_of_places(scan: &Scan<'_>, start: usize, places: &[place::find::Print
 }
 
 /// The most that a syllable of a name may cost on average.
-const DOUBTFUL: f32 = 5.5;
+const DOUBTFUL: f32 = 6.2;
 
 /// Whether the letters read as a Vietnamese name without great doubt.
 fn reads_as_name(surface: &str) -> bool {
@@ -116,7 +119,10 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     let mut span = last.map_or(given, |last| given.join(last));
     let mut vietnamese = false;
     // Three short words that read as one Vietnamese name.
-    if let Some(third) = last.filter(|last| scan.char_at(last.end) == Some(' ')).and_then(|last| name_word(scan, last.end + 1, 2..=8))
+    let syllable = |word: Span| word.of(scan.text).chars().count() <= 7;
+    if let Some(third) = last
+        .filter(|last| syllable(given) && syllable(*last) && scan.char_at(last.end) == Some(' '))
+        .and_then(|last| name_word(scan, last.end + 1, 2..=8))
         && reads_as_name(given.join(third).of(scan.text))
     {
         span = given.join(third);
@@ -195,9 +201,9 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
         };
         let length = word.of(scan.text).chars().count();
         let short = length <= 8 && !(syllables == 1 && end > family.end && length > 6);
-        let reads = reads_as_name(Span::new(family.start, word.end).of(scan.text));
-        // A family name alone wants the rest of its name; after a solid name only what reads as one belongs to it.
-        let wanted = if thai { short } else { short && reads && (end == family.end || syllables > 1) };
+        // A family name alone wants the rest of its name; in Lao only what reads as one belongs to it.
+        let reads = || reads_as_name(Span::new(family.start, word.end).of(scan.text));
+        let wanted = short && (thai || ((end == family.end || syllables > 1) && reads()));
         if word.is_empty() || !wanted || scan.hit_at(word.start, known).is_some() || scan.is_function_word(word.start) {
             break;
         }
