@@ -53,8 +53,7 @@ pub(crate) fn figures(text: &str) -> Vec<Figure> {
     let native = has_native_digits(bytes);
     let mut found: Vec<Figure> = Vec::new();
     let mut at = 0;
-    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| b.is_ascii_digit() || (native && b == 0xE0))) {
-        let start = at + step;
+    while let Some(start) = next_lead(bytes, at, native) {
         let Some((first, mut end)) = digit(bytes, start) else {
             at = start + 3;
             continue;
@@ -73,9 +72,24 @@ pub(crate) fn figures(text: &str) -> Vec<Figure> {
     found
 }
 
+/// The next byte that may begin a digit. Chunks without one are passed over whole: only one byte in a hundred is a digit.
+fn next_lead(bytes: &[u8], from: usize, native: bool) -> Option<usize> {
+    let leads = |b: u8| b.is_ascii_digit() || (native && b == 0xE0);
+    let mut at = from;
+    for chunk in bytes.get(from..)?.chunks(64) {
+        let worth = native || chunk.iter().fold(false, |any, b| any | b.is_ascii_digit());
+        if let Some(step) = worth.then(|| chunk.iter().position(|&b| leads(b))).flatten() {
+            return Some(at + step);
+        }
+        at += chunk.len();
+    }
+    None
+}
+
 /// Lao or Thai digits somewhere: E0 BB 90..99, E0 B9 90..99.
 fn has_native_digits(bytes: &[u8]) -> bool {
-    bytes.windows(2).any(|pair| matches!(pair, [0xBB | 0xB9, 0x90..=0x99]))
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |any, (page, low)| any | (matches!(page, 0xBB | 0xB9) & matches!(low, 0x90..=0x99)))
 }
 
 /// The digit at a byte, and the byte after it.
