@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUST := $(shell find crates -name '*.rs' -o -name '*.tsv' -o -name Cargo.toml) Cargo.toml Cargo.lock pyproject.toml
 
-.PHONY: run test bench agreement fuzz-short fuzz update format clean
+.PHONY: run test bench agreement names fuzz-short fuzz update format clean
 
 run: $(VENV)/built
 	$(BIN)/python -m ekasan parse $(PAGES) --records records.jsonl
@@ -41,6 +41,11 @@ bench: $(VENV)/built
 # How often Lao pages and their Thai translations give the same values.
 agreement: $(VENV)/built
 	$(BIN)/python tests/measure/agreement.py $(SHARED)/corpora/thai_lao_pairs.jsonl
+
+# How often Vietnamese names are read back from Lao and Thai letters; make names NAMES=... for another list.
+NAMES ?= $(SHARED)/gold/names.jsonl
+names: $(VENV)/built
+	$(BIN)/python tests/measure/names.py $(NAMES)
 
 # Each fuzz target for a minute; needs a nightly toolchain and cargo-fuzz.
 fuzz-short:
