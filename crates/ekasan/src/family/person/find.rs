@@ -7,7 +7,7 @@ use crate::lang::calendar::Calendar;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::people::NAME_BARS;
-use crate::lang::words::is_latin;
+use crate::lang::words::{is_latin, is_word_start};
 use crate::name::{NameKind, to_vietnamese};
 use crate::span::Span;
 
@@ -215,8 +215,20 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
         .hits_in(Span::new(family.end, end))
         .find(|hit| hit.find(|m| matches!(m, Meaning::Office(_) | Meaning::Body(_)).then_some(())).is_some());
     let end = inside.map_or(end, |hit| scan.skip_back(hit.span.start));
+    let end = before_verb(scan, family, end);
     let letters = Span::new(family.start, end).of(scan.text).chars().count();
     ((5..=32).contains(&letters) && end > family.end).then(|| Span::new(family.start, end))
+}
+
+/// The byte before a word that is glued to a name and is none of it: ຫງວຽນວັນກວາງ|ໄດ້…; the end where all reads as a name.
+fn before_verb(scan: &Scan<'_>, family: Span, end: usize) -> usize {
+    let glued = Span::new(family.end, end);
+    if glued.len() < 18 || reads_as_name(Span::new(family.start, end).of(scan.text)) {
+        return end;
+    }
+    let letters = glued.of(scan.text).char_indices().map(|(at, _)| glued.start + at).skip(2);
+    let verbs = letters.filter(|&at| is_word_start(scan.text, at) && scan.is_function_word(at));
+    verbs.take(4).find(|&at| reads_as_name(Span::new(family.start, at).of(scan.text))).unwrap_or(end)
 }
 
 /// No name is longer, in bytes.
