@@ -389,7 +389,7 @@ fn tail(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) {
     for (at, (line, kind)) in lines.iter().zip(kinds.iter()).enumerate().rev() {
         if kind.is_none() {
             if line.of(text).chars().count() > 250 { long += 1 } else { short += 1 }
-        } else if closes(*kind) && at > first && at >= half && (long == 0 || long * 4 <= short) {
+        } else if closes(*kind) && !line.of(text).starts_with("http") && at > first && at >= half && (long == 0 || long * 4 <= short) {
             end = Some(at);
         }
     }
