@@ -5,7 +5,7 @@ PAGES ?= examples/pages
 SHARED ?= ../shared
 VENV := .venv
 BIN := $(VENV)/bin
-RUST := $(shell find crates -name '*.rs' -o -name '*.tsv' -o -name Cargo.toml) Cargo.toml Cargo.lock pyproject.toml
+RUST := $(shell find crates -name '*.rs' -o -name '*.tsv' -o -name Cargo.toml) Cargo.toml pyproject.toml
 
 .PHONY: run test bench agreement names fuzz-short fuzz update format clean
 
