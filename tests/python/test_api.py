@@ -85,7 +85,9 @@ def test_the_frame_of_a_sample_page(pages: dict[str, str]) -> None:
     assert page.published_time is page.modified is None
 
 
-@pytest.mark.parametrize("day", ["2024-02-23", datetime.date(2024, 2, 23)])
+@pytest.mark.parametrize(
+    "day", ["2024-02-23", datetime.date(2024, 2, 23), datetime.datetime(2024, 2, 23, 14, 30, tzinfo=datetime.UTC)]
+)
 def test_the_day_of_the_page_gives_a_day_without_a_year_its_year(day: str | datetime.date) -> None:
     (date,) = ekasan.parse("ຕອນເຊົ້າວັນທີ 5 ສິງຫາ, ກອງປະຊຸມໄດ້ໄຂຂຶ້ນ.", page_date=day).dates
     assert date.value is not None
@@ -107,6 +109,11 @@ def test_bytes_are_parsed_as_their_text() -> None:
     assert ekasan.parse_bytes(TEXT.encode()) == ekasan.parse(TEXT)
     marked = ekasan.parse_bytes(b"\xef\xbb\xbf" + TEXT.encode(), lang="lo", page_date="2024-02-23", id="x")
     assert marked == ekasan.parse(TEXT, lang="lo", page_date="2024-02-23", id="x")
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_whatever_lends_its_bytes_is_parsed(kind: type[bytearray | memoryview]) -> None:
+    assert ekasan.parse_bytes(kind(TEXT.encode())) == ekasan.parse(TEXT)
 
 
 # ---- many pages
@@ -410,6 +417,7 @@ ERRORS: dict[str, tuple[Callable[[], object], str, tuple[int | None, int | None]
         (None, None),
     ),
     "a lone surrogate to spell": (lambda: ekasan.to_vietnamese("\udc80", lang="lo"), "invalid_text", (0, 1)),
+    "no such kind of mention": (lambda: ekasan.Corpus([]).mentions("dates"), "invalid_input", (None, None)),
     "no JSON": (lambda: ekasan.Document.from_json("{", ""), "invalid_record", (None, None)),
     "an empty record": (lambda: ekasan.Document.from_dict({}, ""), "invalid_record", (None, None)),
     "the record of another text": (
@@ -468,6 +476,8 @@ def test_an_error_has_a_code_and_a_place(
         lambda: ekasan.parse_iter(5),  # type: ignore[arg-type]
         lambda: ekasan.parse("", "lo"),  # type: ignore[call-arg]
         lambda: ekasan.Document(),
+        lambda: ekasan.parse_bytes(5),  # type: ignore[arg-type]
+        lambda: ekasan.parse_bytes([101]),  # type: ignore[arg-type]
         lambda: ekasan.Corpus(["a"]),  # type: ignore[list-item]
     ],
 )

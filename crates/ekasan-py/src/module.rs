@@ -1,6 +1,7 @@
 //! The module's functions and classes.
 
 use ekasan::{Day, Language, NameKind, Options, Parser, Profile};
+use pyo3::buffer::PyBuffer;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -10,11 +11,16 @@ use crate::parallel::{Corpus, DocumentIterator};
 use crate::table::Table;
 use crate::value::{Candidate, Citation, Date, Ordinal, Organization, Person, Place, Quantity};
 
+/// The day of a `str` or a `datetime.date` in ISO form; of a moment (`datetime.datetime`, `pandas.Timestamp`) its day.
+fn day_of(date: &Bound<'_, PyAny>) -> PyResult<String> {
+    let day = if date.hasattr("date")? { date.call_method0("date")? } else { date.clone() };
+    Ok(day.str()?.to_string())
+}
+
 fn parser(py: Python<'_>, lang: Option<&str>, page_date: Option<&Bound<'_, PyAny>>) -> PyResult<Parser> {
     let mut options = Options::default();
     options.language = lang.map(str::parse::<Language>).transpose().map_err(|error| raise(py, &error))?;
-    // A date of the datetime module says its day in the same form.
-    let day = page_date.map(|date| date.str().map(|day| day.to_string())).transpose()?;
+    let day = page_date.map(day_of).transpose()?;
     options.page_date = day.map(|day| day.parse::<Day>()).transpose().map_err(|error| raise(py, &error))?;
     Ok(Parser::new(options))
 }
@@ -38,15 +44,21 @@ fn parse(
 #[pyo3(signature = (data, /, *, lang=None, page_date=None, id=None))]
 fn parse_bytes(
     py: Python<'_>,
-    data: &Bound<'_, PyBytes>,
+    data: &Bound<'_, PyAny>,
     lang: Option<&str>,
     page_date: Option<&Bound<'_, PyAny>>,
     id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Document> {
     let id = id.map(|id| text_of(py, id)).transpose()?;
     let parser = parser(py, lang, page_date)?;
-    let bytes = data.as_bytes();
-    let document = py.detach(|| parser.parse_bytes_with_id(bytes, id));
+    let document = if let Ok(bytes) = data.cast::<PyBytes>() {
+        let bytes = bytes.as_bytes();
+        py.detach(|| parser.parse_bytes_with_id(bytes, id))
+    } else {
+        // What another thread may change meanwhile is copied first.
+        let bytes = PyBuffer::<u8>::get(data)?.to_vec(py)?;
+        py.detach(|| parser.parse_bytes_with_id(&bytes, id))
+    };
     document.map(Document::new).map_err(|error| raise(py, &error))
 }
 

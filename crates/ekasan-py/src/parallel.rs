@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ekasan::table::rows::TableKind;
-use ekasan::{Document as CoreDocument, Parser};
+use ekasan::{Document as CoreDocument, Mention, Parser};
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyString};
+use pyo3::types::{PyIterator, PyString, PyTuple};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -154,10 +154,13 @@ impl Corpus {
         self.documents.len()
     }
 
-    fn __getitem__(&self, py: Python<'_>, index: isize) -> PyResult<Document> {
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+        PyTuple::new(py, self.documents.iter().map(|core| Document { core: Arc::clone(core) }))?.try_iter()
+    }
+
+    fn __getitem__(&self, index: isize) -> PyResult<Document> {
         let at = if index < 0 { self.documents.len().checked_add_signed(index) } else { usize::try_from(index).ok() };
         let document = at.and_then(|at| self.documents.get(at));
-        let _ = py;
         document
             .map(|core| Document { core: Arc::clone(core) })
             .ok_or_else(|| pyo3::exceptions::PyIndexError::new_err("corpus index out of range"))
@@ -175,8 +178,12 @@ impl Corpus {
 
     /// One row a mention, of one kind where that is given.
     #[pyo3(signature = (kind=None))]
-    fn mentions(&self, kind: Option<String>) -> Table {
-        self.table(TableKind::Mentions, kind)
+    fn mentions(&self, py: Python<'_>, kind: Option<String>) -> PyResult<Table> {
+        if let Some(kind) = kind.as_deref().filter(|kind| !Mention::KINDS.contains(kind)) {
+            let message = format!("invalid_input: saw {kind:?}, wanted one of {}", Mention::KINDS.join(", "));
+            return Err(exception(py, "invalid_input", &message, None));
+        }
+        Ok(self.table(TableKind::Mentions, kind))
     }
 
     /// One row a diagnostic.

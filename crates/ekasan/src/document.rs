@@ -125,6 +125,9 @@ macro_rules! of_any_family {
 }
 
 impl Mention {
+    /// The name of every family.
+    pub const KINDS: [&str; 7] = ["date", "quantity", "ordinal", "citation", "place", "person", "organization"];
+
     /// The name of its family, such as `date`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
