@@ -2,6 +2,7 @@
 
 pub(crate) mod find;
 pub(crate) mod parts;
+mod periods;
 pub(crate) mod resolve;
 
 use std::fmt;
