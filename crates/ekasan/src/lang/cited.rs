@@ -71,6 +71,14 @@ pub(crate) static TYPES: LazyLock<Symbols> = LazyLock::new(|| Symbols::new(inclu
 /// Issuer symbols in Latin letters.
 pub(crate) static ISSUERS: LazyLock<Symbols> = LazyLock::new(|| Symbols::new(include_str!("../../data/issuers.tsv")));
 
+/// The symbols of the bodies that pass laws; the number of the term follows them.
+pub(crate) static ASSEMBLIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/issuers.tsv"))
+        .filter(|row| row.get("side") == "state" && row.get("kind") == "national_assembly")
+        .map(|row| row.get("symbol"))
+        .collect()
+});
+
 /// Issuers of Laos, in Lao letters.
 pub(crate) static LAO_ISSUERS: LazyLock<Words<&'static str>> = LazyLock::new(|| {
     Words::new(

@@ -2,7 +2,7 @@
 
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
-use crate::lang::cited::{ISSUERS, LAO_ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, plain};
+use crate::lang::cited::{ASSEMBLIES, ISSUERS, LAO_ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, plain};
 use crate::lang::number::UNITS;
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -202,8 +202,8 @@ fn read(
     if year.is_some() && rest.is_empty() {
         let letters = text(first).trim_end_matches(|c: char| c.is_ascii_digit());
         let term = text(first).get(letters.len()..).unwrap_or_default();
-        let body = matches!(letters, "QH" | "UBTVQH").then_some(letters)?;
-        return (!term.is_empty()).then(|| make(None, Some(format!("{body}{term}")), false, Vec::new(), "citation.law"))?;
+        let assembly = ASSEMBLIES.contains(&letters) && !term.is_empty();
+        return assembly.then(|| make(None, Some(format!("{letters}{term}")), false, Vec::new(), "citation.law"))?;
     }
     // An official letter: issuer and unit, no type.
     let known = ISSUERS.read(text(first));
