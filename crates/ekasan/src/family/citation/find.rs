@@ -357,17 +357,7 @@ fn token_before(scan: &Scan<'_>, at: usize) -> Option<(&'static str, Span)> {
 
 /// The next number of a list of documents: `Nghị quyết 57, 59, 66, 68`.
 fn next_in_list(scan: &Scan<'_>, last: &Printed) -> Option<Printed> {
-    let at = match scan.calendar(last.span.end) {
-        Some((end, Calendar::And)) => scan.skip(end),
-        _ => {
-            let comma = scan.skip(last.span.end);
-            if scan.char_at(comma) != Some(',') {
-                return None;
-            }
-            scan.skip(comma + 1)
-        }
-    };
-    let (_, figure) = scan.figure_at(at)?;
+    let (_, figure) = scan.figure_at(scan.list_mark(last.span.end)?)?;
     let counts = counts(scan, figure.span.end) || scan.goes_on(figure.span.end);
     let dated = matches!(scan.char_at(figure.span.end), Some('/' | '-' | '.') if scan.char_at(figure.span.end + 1).is_some_and(|c| c.is_ascii_digit()));
     ((1..=3).contains(&figure.digits) && !counts && !dated)

@@ -150,12 +150,7 @@ fn day_list(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     let first = day(figure).filter(|_| scan.day_cue(figure.span.start))?;
     let (mut last, mut at, mut count) = (first, figure.span.end, 1);
     loop {
-        let next = match scan.calendar(at) {
-            Some((end, Calendar::And)) => scan.skip(end),
-            _ if scan.char_at(scan.skip(at)) == Some(',') => scan.skip(scan.skip(at) + 1),
-            _ => return None,
-        };
-        let (_, figure) = scan.figure_at(next)?;
+        let (_, figure) = scan.figure_at(scan.list_mark(at)?)?;
         if day(figure)? != last + 1 || count > 30 {
             return None;
         }

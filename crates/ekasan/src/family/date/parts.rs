@@ -41,6 +41,16 @@ impl Scan<'_> {
         self.word(&CALENDAR, at).map(|(end, word)| (end, *word))
     }
 
+    /// Where a list goes on: after a comma, the word for "and", or both.
+    pub(crate) fn list_mark(&self, at: usize) -> Option<usize> {
+        let comma = self.skip(at);
+        let next = (self.char_at(comma) == Some(',')).then(|| self.skip(comma + 1));
+        match self.calendar(next.unwrap_or(at)) {
+            Some((end, Calendar::And)) => Some(self.skip(end)),
+            _ => next,
+        }
+    }
+
     pub(crate) fn calendar_before(&self, at: usize) -> Option<(usize, Calendar)> {
         self.word_before(&CALENDAR, at).map(|(start, word)| (start, *word))
     }

@@ -87,9 +87,7 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
 fn listed(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Printed> {
     let figure = scan.free(index)?;
     let last = last.filter(|last| last.of == Of::Plenum && last.span.of(scan.text).bytes().all(|b| b.is_ascii_digit()))?;
-    let gap = Span::new(last.span.end, figure.span.start);
-    let joined = gap.of(scan.text).trim() == ","
-        || matches!(scan.calendar(last.span.end), Some((end, Calendar::And)) if scan.skip(end) == figure.span.start);
+    let joined = scan.list_mark(last.span.end) == Some(figure.span.start);
     let value = u32::try_from(figure.value).ok().filter(|value| (1..=30).contains(value))?;
     let counts = scan.word(&UNITS, figure.span.end).is_some();
     (joined && !counts).then_some(Printed { span: figure.span, rule: "ordinal.list", value, of: Of::Plenum, noun: last.noun })

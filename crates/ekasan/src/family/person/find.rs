@@ -3,7 +3,6 @@
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::calendar::Calendar;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::people::NAME_BARS;
@@ -82,10 +81,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
 fn in_list_of_places(scan: &Scan<'_>, start: usize, places: &[place::find::Printed]) -> bool {
     let next = places.partition_point(|place| place.span.end <= start);
     let Some(last) = next.checked_sub(1).and_then(|last| places.get(last)).filter(|last| last.level.is_some()) else { return false };
-    match scan.calendar(last.span.end) {
-        Some((end, Calendar::And)) => scan.skip(end) == start,
-        _ => Span::new(last.span.end, start).of(scan.text).trim() == ",",
-    }
+    scan.list_mark(last.span.end) == Some(start)
 }
 
 /// The most that a syllable of a name may cost on average.

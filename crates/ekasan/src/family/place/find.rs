@@ -2,7 +2,6 @@
 
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::calendar::Calendar;
 use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
@@ -112,11 +111,8 @@ fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         } else {
             return;
         }
-        at = match scan.calendar(at) {
-            Some((end, Calendar::And)) => scan.skip(end),
-            _ if scan.char_at(at) == Some(',') => scan.skip(at + 1),
-            _ => return,
-        };
+        let Some(next) = scan.list_mark(at) else { return };
+        at = next;
         rule = "place.list_by_capitals";
     }
 }
@@ -157,11 +153,7 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
             return;
         }
         found.push(Printed { span, rule, entries: reading.entries, level: Some((*level, word)) });
-        let next = match scan.calendar(span.end) {
-            Some((end, Calendar::And)) => scan.skip(end),
-            _ if scan.char_at(scan.skip(span.end)) == Some(',') => scan.skip(scan.skip(span.end) + 1),
-            _ => return,
-        };
+        let Some(next) = scan.list_mark(span.end) else { return };
         at = next;
         rule = "place.list_by_letters";
     }
@@ -169,6 +161,5 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
 
 /// Whether a list goes on between two places.
 fn in_list(scan: &Scan<'_>, from: usize, to: usize) -> bool {
-    let gap = Span::new(from, to).of(scan.text).trim();
-    matches!(gap, "," | "ແລະ" | "และ" | "và" | "" | ", ແລະ" | "-" | "–")
+    scan.list_mark(from) == Some(to) || matches!(Span::new(from, to).of(scan.text).trim(), "" | "-" | "–")
 }

@@ -221,12 +221,9 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
     UNITS.all_at(scan.text, at).filter(|(_, same)| *same == code).last().map(|(end, code)| (end, *code))
 }
 
-/// Whether only a word for "and" or a comma stands between two bytes.
+/// Whether only a mark of a list or of a range stands between two bytes.
 fn connected(scan: &Scan<'_>, from: usize, to: usize) -> bool {
-    match scan.calendar(from) {
-        Some((end, Calendar::And | Calendar::Range)) => scan.skip(end) == to,
-        _ => Span::new(from, to).of(scan.text).trim() == ",",
-    }
+    scan.list_mark(from) == Some(to) || matches!(scan.calendar(from), Some((end, Calendar::Range)) if scan.skip(end) == to)
 }
 
 /// A sign of money before a number.
