@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUST := $(shell find crates -name '*.rs' -o -name '*.tsv' -o -name Cargo.toml) Cargo.toml pyproject.toml
 
-.PHONY: run test bench agreement names fuzz-short fuzz update format clean
+.PHONY: run test bench agreement names bench-words fuzz-short fuzz update format clean
 
 run: $(VENV)/built
 	$(BIN)/python -m ekasan parse $(PAGES) --records records.jsonl
@@ -46,6 +46,11 @@ agreement: $(VENV)/built
 NAMES ?= $(SHARED)/gold/names.jsonl
 names: $(VENV)/built
 	$(BIN)/python tests/measure/names.py $(NAMES)
+
+# How well words are cut against a file cut by hand, one sentence a line, words separated by |; make bench-words WORDS=...
+WORDS ?=
+bench-words: $(VENV)/built
+	$(BIN)/python tests/measure/words.py $(WORDS)
 
 # Each fuzz target for a minute; needs a nightly toolchain and cargo-fuzz.
 fuzz-short:

@@ -26,6 +26,7 @@ from ekasan._core import (
     Person,
     Place,
     Quantity,
+    Segment,
     Step,
     Table,
     __version__,
@@ -35,7 +36,9 @@ from ekasan._core import (
     parse_bytes,
     parse_iter,
     parse_many,
+    sentences,
     to_vietnamese,
+    words,
 )
 from ekasan._error import EkasanError
 
@@ -58,6 +61,7 @@ __all__ = [
     "Person",
     "Place",
     "Quantity",
+    "Segment",
     "Step",
     "Table",
     "__version__",
@@ -67,5 +71,7 @@ __all__ = [
     "parse_bytes",
     "parse_iter",
     "parse_many",
+    "sentences",
     "to_vietnamese",
+    "words",
 ]

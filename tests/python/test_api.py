@@ -371,10 +371,12 @@ def test_a_record_says_what_the_document_says(pages: dict[str, str]) -> None:
     page = ekasan.parse(pages["th-2"], id="th-2")
     record = page.to_dict()
     assert (record["schema"], record["data_version"], record["id"]) == (ekasan.SCHEMA, ekasan.DATA_VERSION, "th-2")
-    for name in ("language", "title", "published", "published_time", "modified", "publisher", "byline", "source"):
+    for name in ("language", "encoding", "title", "published", "published_time", "modified", "publisher", "byline", "source"):
         assert record[name] == getattr(page, name)
     assert (record["comment_count"], record["body"]) == (page.comment_count, page.body)
-    assert record["blocks"] == [{"kind": b.kind, "start": b.start, "end": b.end} for b in page.blocks]
+    assert record["blocks"] == [
+            {"kind": b.kind, "language": b.language, "start": b.start, "end": b.end} for b in page.blocks
+        ]
     for mention, row in zip(page.mentions, record["mentions"], strict=True):
         for name in ("kind", "start", "end", "surface", "block", "rule"):
             assert row[name] == getattr(mention, name)
@@ -397,8 +399,8 @@ def broken(change: Callable[[dict[str, Any]], object]) -> Callable[[], object]:
 
 
 ERRORS: dict[str, tuple[Callable[[], object], str, tuple[int | None, int | None]]] = {
-    "a byte that is none of UTF-8": (lambda: ekasan.parse_bytes(b"ok \xff"), "invalid_utf8", (3, 4)),
-    "a character cut off": (lambda: ekasan.parse_bytes("ປີ".encode()[:4]), "invalid_utf8", (3, 4)),
+    "bytes of no text": (lambda: ekasan.parse_bytes(b"\xff\0\0\x01"), "not_text", (1, 2)),
+    "no such encoding": (lambda: ekasan.parse_bytes(b"a", encoding="klingon"), "unknown_encoding", (None, None)),
     "a lone surrogate": (lambda: ekasan.parse("ກ😀\ud800"), "invalid_text", (2, 3)),
     "a lone surrogate to normalize": (lambda: ekasan.normalize("a\udc80"), "invalid_text", (1, 2)),
     "a lone surrogate in a name": (lambda: ekasan.parse("", id="a\udc80"), "invalid_text", (1, 2)),

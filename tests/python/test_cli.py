@@ -118,7 +118,7 @@ def test_records_are_written_beside_the_table(folder: Path) -> None:
 
 
 def test_what_cannot_be_read_is_told_and_the_others_go_through(folder: Path) -> None:
-    (folder / "bad.txt").write_bytes(b"ok \xff")
+    (folder / "bad.txt").write_bytes(b"\xff\0\0\x01")
     (folder / "none").mkdir()
     missing = folder / "missing.txt"
     done = run("parse", missing, folder, folder / "none", folder / "b.txt", "--format=jsonl")
@@ -126,7 +126,7 @@ def test_what_cannot_be_read_is_told_and_the_others_go_through(folder: Path) -> 
     assert done.returncode == 1
     first, second, third = done.stderr.splitlines()
     assert first.startswith(f"ekasan: {missing}: unreadable: ")
-    assert second.startswith(f"ekasan: {folder / 'bad.txt'}: invalid_utf8: ")
+    assert second.startswith(f"ekasan: {folder / 'bad.txt'}: not_text: ")
     assert third.startswith(f"ekasan: {folder / 'none'}: no_pages: ")
 
 

@@ -117,6 +117,10 @@ def test_the_example_of_a_diagnostic_holds(row: list[str]) -> None:
 
 @pytest.mark.parametrize("row", examples("Passes", 2))
 def test_the_example_of_a_pass_holds(row: list[str]) -> None:
+    profile = row[0].split(".")[0]
+    if profile in ("fold", "plain"):
+        assert ekasan.normalize(spelled(row[2]), profile=profile) == spelled(row[3])
+        return
     page = ekasan.parse(spelled(row[2]))
     assert page.normalized == spelled(row[3])
     assert row[0] in [step.name for step in page.steps()]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+
+import ekasan
 
 FLOORS = {
     "dates": 0.98,
@@ -35,3 +38,30 @@ def test_the_labelled_pages_reach_their_floors(shared: Path) -> None:
     )
     assert scored.returncode == 0, f"{scored.stdout}{scored.stderr}"
     assert "5 documents, 0 faults" in scored.stdout
+
+
+def test_sentences_begin_where_they_are_marked(shared: Path) -> None:
+    """In Lao all of them and no other; in Thai, which marks no end, four in five. Arguable starts count neither way."""
+    counts: dict[str, list[int]] = {"lo": [0, 0, 0], "th": [0, 0, 0]}
+    for line in (shared / "gold" / "seeds_sentences.jsonl").read_text("utf-8").splitlines():
+        marked = json.loads(line)
+        page = ekasan.parse((shared / "seeds" / marked["file"]).read_text("utf-8"))
+        wanted = {start for row in marked["lines"] for start in row["sentence_starts"]}
+        aside = {start for row in marked["lines"] for start in (*row["arguable"], row["start"])}
+        starts = {sentence.start for sentence in page.sentences() if page.text[: sentence.start].strip()}
+        found = {start for start in starts if page.text[start - 1] != "\n"} - aside
+        for index, count in enumerate((len(found & wanted), len(found), len(wanted))):
+            counts[page.language][index] += count
+    assert counts["lo"] == [34, 34, 34]
+    hit, found_in_thai, wanted_in_thai = counts["th"]
+    assert 2 * hit / (found_in_thai + wanted_in_thai) >= 0.8
+
+
+def test_every_line_has_its_language(shared: Path) -> None:
+    lines = {"lo": 0, "th": 0}
+    for seed in sorted((shared / "seeds").glob("*.txt")):
+        page = ekasan.parse(seed.read_text("utf-8"))
+        native = [block for block in page.blocks if any("\u0e01" <= c <= "\u0eff" for c in page.text[block.start : block.end])]
+        assert [block.language for block in native] == [page.language] * len(native)
+        lines[page.language] += len(native)
+    assert lines == {"lo": 51, "th": 28}

@@ -37,6 +37,16 @@ pub(crate) struct Block {
     kind: String,
     start: usize,
     end: usize,
+    language: String,
+}
+
+/// A sentence or a word.
+#[pyclass(frozen, get_all, eq, hash, module = "ekasan")]
+#[derive(Clone, PartialEq, Eq, std::hash::Hash)]
+pub(crate) struct Segment {
+    start: usize,
+    end: usize,
+    text: String,
 }
 
 /// What decided a value, and where it stands.
@@ -88,7 +98,8 @@ macro_rules! plain_class {
     };
 }
 
-plain_class!(Block { kind: String, start: usize, end: usize });
+plain_class!(Block { kind: String, start: usize, end: usize, language: String });
+plain_class!(Segment { start: usize, end: usize, text: String });
 plain_class!(Evidence { code: String, start: usize, end: usize });
 plain_class!(Diagnostic { code: String, start: usize, end: usize, message: String });
 plain_class!(Step { name: String, edits: Vec<(usize, usize, String)> });
@@ -166,6 +177,15 @@ impl Document {
         PyTuple::new(py, mentions)
     }
 
+    fn segments<'py>(&self, py: Python<'py>, spans: Vec<Span>) -> PyResult<Bound<'py, PyTuple>> {
+        let points = CodePoints::new(self.core.text());
+        let segments = spans.into_iter().map(|byte_span| {
+            let span = points.span(byte_span);
+            Py::new(py, Segment { start: span.start, end: span.end, text: self.core.surface(byte_span).to_owned() })
+        });
+        PyTuple::new(py, segments.collect::<PyResult<Vec<_>>>()?)
+    }
+
     fn mention(&self, py: Python<'_>, mention: &CoreMention, points: &CodePoints<'_>) -> PyResult<Mention> {
         let span = points.span(mention.span());
         let (value, readings) = match mention {
@@ -223,6 +243,17 @@ impl Document {
         self.core.language().tag()
     }
 
+    /// What was assumed of the bytes, as a dict, or None.
+    #[getter]
+    fn encoding<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let Some(encoding) = self.core.encoding() else { return Ok(None) };
+        let dict = PyDict::new(py);
+        dict.set_item("name", &encoding.name)?;
+        dict.set_item("basis", encoding.basis.name())?;
+        dict.set_item("replaced", encoding.replaced)?;
+        Ok(Some(dict))
+    }
+
     #[getter]
     fn title(&self) -> Option<&str> {
         self.core.frame().title.as_deref()
@@ -275,12 +306,21 @@ impl Document {
         self.core.body()
     }
 
+    fn sentences<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.segments(py, self.core.sentences())
+    }
+
+    fn words<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.segments(py, self.core.words())
+    }
+
     #[getter]
     fn blocks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let points = CodePoints::new(self.core.text());
         let blocks = self.core.blocks().iter().map(|block| {
             let span = points.span(block.span);
-            Py::new(py, Block { kind: block.kind.name().to_owned(), start: span.start, end: span.end })
+            let language = block.language.tag().to_owned();
+            Py::new(py, Block { kind: block.kind.name().to_owned(), start: span.start, end: span.end, language })
         });
         PyTuple::new(py, blocks.collect::<PyResult<Vec<_>>>()?)
     }

@@ -5,7 +5,7 @@ use pyo3::buffer::PyBuffer;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::document::{Block, Diagnostic, Document, Evidence, Mention, Step};
+use crate::document::{Block, Diagnostic, Document, Evidence, Mention, Segment, Step};
 use crate::error::{raise, text_of};
 use crate::parallel::{Corpus, DocumentIterator};
 use crate::table::Table;
@@ -17,12 +17,17 @@ fn day_of(date: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(day.str()?.to_string())
 }
 
-fn parser(py: Python<'_>, lang: Option<&str>, page_date: Option<&Bound<'_, PyAny>>) -> PyResult<Parser> {
+/// A language by its tag.
+fn language_of(py: Python<'_>, lang: Option<&str>) -> PyResult<Option<Language>> {
+    lang.map(str::parse::<Language>).transpose().map_err(|error| raise(py, &error))
+}
+
+fn options(py: Python<'_>, lang: Option<&str>, page_date: Option<&Bound<'_, PyAny>>) -> PyResult<Options> {
     let mut options = Options::default();
-    options.language = lang.map(str::parse::<Language>).transpose().map_err(|error| raise(py, &error))?;
+    options.language = language_of(py, lang)?;
     let day = page_date.map(day_of).transpose()?;
     options.page_date = day.map(|day| day.parse::<Day>()).transpose().map_err(|error| raise(py, &error))?;
-    Ok(Parser::new(options))
+    Ok(options)
 }
 
 #[pyfunction]
@@ -36,21 +41,24 @@ fn parse(
 ) -> PyResult<Document> {
     let text = text_of(py, text)?;
     let id = id.map(|id| text_of(py, id)).transpose()?;
-    let parser = parser(py, lang, page_date)?;
+    let parser = Parser::new(options(py, lang, page_date)?);
     Ok(Document::new(py.detach(|| parser.parse_with_id(&text, id))))
 }
 
 #[pyfunction]
-#[pyo3(signature = (data, /, *, lang=None, page_date=None, id=None))]
+#[pyo3(signature = (data, /, *, encoding=None, lang=None, page_date=None, id=None))]
 fn parse_bytes(
     py: Python<'_>,
     data: &Bound<'_, PyAny>,
+    encoding: Option<String>,
     lang: Option<&str>,
     page_date: Option<&Bound<'_, PyAny>>,
     id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Document> {
     let id = id.map(|id| text_of(py, id)).transpose()?;
-    let parser = parser(py, lang, page_date)?;
+    let mut options = options(py, lang, page_date)?;
+    options.encoding = encoding;
+    let parser = Parser::new(options);
     let document = if let Ok(bytes) = data.cast::<PyBytes>() {
         let bytes = bytes.as_bytes();
         py.detach(|| parser.parse_bytes_with_id(bytes, id))
@@ -103,6 +111,21 @@ fn normalize(py: Python<'_>, text: &Bound<'_, PyAny>, profile: &str) -> PyResult
 }
 
 #[pyfunction]
+#[pyo3(signature = (text, /, *, lang=None))]
+fn sentences(py: Python<'_>, text: &Bound<'_, PyAny>, lang: Option<&str>) -> PyResult<Vec<String>> {
+    let text = text_of(py, text)?;
+    let lang = language_of(py, lang)?;
+    Ok(py.detach(|| ekasan::sentences(&text, lang).into_iter().map(str::to_owned).collect()))
+}
+
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+fn words(py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+    let text = text_of(py, text)?;
+    Ok(py.detach(|| ekasan::words(&text).into_iter().map(str::to_owned).collect()))
+}
+
+#[pyfunction]
 #[pyo3(signature = (surface, /, *, lang, kind=None, n=5))]
 fn to_vietnamese(py: Python<'_>, surface: &Bound<'_, PyAny>, lang: &str, kind: Option<&str>, n: usize) -> PyResult<Vec<Candidate>> {
     let surface = text_of(py, surface)?;
@@ -143,6 +166,7 @@ fn core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Evidence>()?;
     module.add_class::<Diagnostic>()?;
     module.add_class::<Step>()?;
+    module.add_class::<Segment>()?;
     module.add_class::<Date>()?;
     module.add_class::<Quantity>()?;
     module.add_class::<Ordinal>()?;
@@ -159,6 +183,8 @@ fn core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(parse_iter, module)?)?;
     module.add_function(wrap_pyfunction!(parse_many, module)?)?;
     module.add_function(wrap_pyfunction!(normalize, module)?)?;
+    module.add_function(wrap_pyfunction!(sentences, module)?)?;
+    module.add_function(wrap_pyfunction!(words, module)?)?;
     module.add_function(wrap_pyfunction!(to_vietnamese, module)?)?;
     module.add_function(wrap_pyfunction!(json_schema, module)?)?;
     Ok(())

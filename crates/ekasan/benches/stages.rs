@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use ekasan::bench;
 use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
 
 const ROUNDS: usize = 7;
 
@@ -88,6 +90,14 @@ fn main() {
         report(name, time);
     }
     report("whole parse", best(|| pages.iter().for_each(|page| drop(black_box(ekasan::parse(page))))));
+    report("sentences", best(|| pages.iter().for_each(|page| drop(black_box(ekasan::sentences(page, None))))));
+    let words = best(|| pages.iter().for_each(|page| drop(black_box(ekasan::words(page)))));
+    report("words", words);
+    // The bare dictionary segmenter gives its cuts as strings too.
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let bare = best(|| pages.iter().for_each(|page| drop(black_box(segmenter.segment_str(page).collect::<Vec<_>>()))));
+    report("bare segmenter", bare);
+    println!("{:<22} {:8.2} of the bare segmenter's speed", "words", bare.as_secs_f64() / words.as_secs_f64());
     report("parse and to_record", best(|| pages.iter().for_each(|page| drop(black_box(ekasan::parse(page).to_record())))));
 }
 

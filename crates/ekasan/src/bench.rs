@@ -12,7 +12,7 @@ use crate::text::{decode, script};
 /// Bytes to text.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> usize {
-    decode::decode(bytes).map_or(0, |decoded| decoded.text.len())
+    decode::decode(bytes, None).map_or(0, |decoded| decoded.text.len())
 }
 
 /// Text to canonical text.
@@ -24,7 +24,7 @@ pub fn normalize(raw: &str) -> usize {
 /// The language of a text.
 #[must_use]
 pub fn language(text: &str) -> usize {
-    script::language(text).tag().len()
+    script::language(script::Letters::of(text), text).tag().len()
 }
 
 /// Blocks and frame of a normalized text.

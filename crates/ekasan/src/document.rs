@@ -17,8 +17,10 @@ use crate::family::quantity::Quantity;
 use crate::lang::Language;
 use crate::page::block::Block;
 use crate::page::frame::Frame;
+use crate::segment;
 use crate::span::Span;
 use crate::table::json::DocumentRecord;
+use crate::text::decode::{Encoding, EncodingBasis};
 use crate::text::rewrite::{Step, Text};
 
 /// A stable name of a rule, of a piece of evidence or of a diagnostic, such as `date.day_month_year`.
@@ -190,6 +192,7 @@ impl Mention {
 pub struct Document {
     pub(crate) text: Text,
     pub(crate) id: String,
+    pub(crate) encoding: Option<Encoding>,
     pub(crate) language: Language,
     pub(crate) frame: Frame,
     pub(crate) body: String,
@@ -238,6 +241,33 @@ impl Document {
         &self.id
     }
 
+    /// What was assumed of the bytes; none for valid UTF-8 and for text.
+    #[must_use]
+    pub const fn encoding(&self) -> Option<&Encoding> {
+        self.encoding.as_ref()
+    }
+
+    /// Remembers what was assumed of the bytes, and tells it where it was a guess or cost some of them.
+    pub(crate) fn decoded_from(mut self, encoding: Option<Encoding>) -> Document {
+        let Some(found) = &encoding else { return self };
+        let mut told = Vec::new();
+        if found.basis == EncodingBasis::Guessed {
+            let message = format!("the bytes are not UTF-8 and declare nothing; read as {}", found.name);
+            told.push(Diagnostic { code: Code::from("encoding_guessed"), span: Span::default(), message });
+        }
+        if found.replaced > 0 {
+            let text = self.text.raw();
+            let start = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+            let span = Span::new(start, start + text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+            let message = format!("{} sequences of bytes are not {}; the first stood here", found.replaced, found.name);
+            told.push(Diagnostic { code: Code::from("bytes_replaced"), span, message });
+        }
+        self.diagnostics.extend(told);
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        self.encoding = encoding;
+        self
+    }
+
     /// The language of the page.
     #[must_use]
     pub const fn language(&self) -> Language {
@@ -254,6 +284,23 @@ impl Document {
     #[must_use]
     pub fn body(&self) -> &str {
         &self.body
+    }
+
+    /// The sentences of the text, in bytes, each with the blanks after it; together they are all of it.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<Span> {
+        segment::sentences::spans(&self.text, Some(self.language))
+    }
+
+    /// The words of the text, in bytes, blanks and punctuation included; together they are all of it. Dates, citations, places and
+    /// persons are one word each. They are cut when asked for.
+    #[must_use]
+    pub fn words(&self) -> Vec<Span> {
+        let names = self
+            .mentions
+            .iter()
+            .filter(|mention| matches!(mention, Mention::Date(_) | Mention::Citation(_) | Mention::Place(_) | Mention::Person(_)));
+        segment::words::spans(&self.text, names.map(Mention::span))
     }
 
     /// The blocks in order; together they hold every character that is not blank.

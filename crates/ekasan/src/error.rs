@@ -8,9 +8,9 @@ use crate::span::Span;
 ///
 /// # Examples
 /// ```
-/// let error = ekasan::Parser::default().parse_bytes(b"ok \xFF").unwrap_err();
-/// assert_eq!(error.code(), "invalid_utf8");
-/// assert_eq!(error.span().unwrap().start, 3);
+/// let error = ekasan::Parser::default().parse_bytes(b"\xFF\0\0\x01").unwrap_err();
+/// assert_eq!(error.code(), "not_text");
+/// assert_eq!(error.span().unwrap().start, 1);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {message}", code = self.kind.code())]
@@ -24,8 +24,10 @@ pub struct Error {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The bytes are not UTF-8; the span is the first wrong place.
-    InvalidUtf8,
+    /// The bytes are binary data; the span is the first control character.
+    NotText,
+    /// An encoding label that is none of the Encoding Standard's.
+    UnknownEncoding,
     /// A date given as an option is not a calendar date of the form `YYYY-MM-DD`.
     InvalidDate,
     /// A language tag that is none of the known ones.
@@ -40,8 +42,9 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [ErrorKind; 6] = [
-        ErrorKind::InvalidUtf8,
+    pub const ALL: [ErrorKind; 7] = [
+        ErrorKind::NotText,
+        ErrorKind::UnknownEncoding,
         ErrorKind::InvalidDate,
         ErrorKind::UnknownLanguage,
         ErrorKind::UnknownProfile,
@@ -53,7 +56,8 @@ impl ErrorKind {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            ErrorKind::InvalidUtf8 => "invalid_utf8",
+            ErrorKind::NotText => "not_text",
+            ErrorKind::UnknownEncoding => "unknown_encoding",
             ErrorKind::InvalidDate => "invalid_date",
             ErrorKind::UnknownLanguage => "unknown_language",
             ErrorKind::UnknownProfile => "unknown_profile",
@@ -78,7 +82,7 @@ impl Error {
         self.kind
     }
 
-    /// What went wrong, as a stable string such as `invalid_utf8`.
+    /// What went wrong, as a stable string such as `not_text`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.kind.code()

@@ -23,6 +23,7 @@ mod name;
 mod page;
 mod parser;
 mod pipeline;
+mod segment;
 mod span;
 pub mod table;
 mod text;
@@ -35,8 +36,11 @@ pub use name::{Candidate, NameKind, to_vietnamese};
 pub use page::block::{Block, BlockKind};
 pub use page::frame::{Frame, Source};
 pub use parser::{Families, Options, Parser};
+pub use segment::sentences::sentences;
+pub use segment::words::words;
 pub use span::{CharSpan, CodePoints, Span};
 pub use table::json::{DocumentRecord, SCHEMA};
+pub use text::decode::{Encoding, EncodingBasis};
 pub use text::{Edit, Profile, Step, normalize};
 
 /// Parses a page with the default options.

@@ -26,6 +26,8 @@ pub struct Options {
     pub page_date: Option<Day>,
     /// Which families of mentions are looked for.
     pub families: Families,
+    /// The encoding of bytes, where the caller knows it: a label of the Encoding Standard such as `windows-874`.
+    pub encoding: Option<String>,
 }
 
 /// The families of mentions to look for.
@@ -64,10 +66,19 @@ impl Parser {
         pipeline::document(raw, &self.options, id)
     }
 
-    /// Parses bytes: UTF-8, with or without a byte order mark, which is left out of the text.
+    /// Parses bytes. Valid UTF-8 is taken as it is; else the encoding comes from a byte order mark, the options, the page's own
+    /// declaration or a guess, and the document says which ([`Document::encoding`]). A byte order mark is left out of the text.
     ///
     /// # Errors
-    /// `invalid_utf8`, with the byte offset of the first wrong place.
+    /// `unknown_encoding` where the option names none, `not_text` for binary data.
+    ///
+    /// # Examples
+    /// ```
+    /// let page = ekasan::Parser::default().parse_bytes(b"<meta charset=tis-620>\xBB\xD5 2567")?;
+    /// assert_eq!(page.encoding().unwrap().name, "windows-874");
+    /// assert_eq!(page.dates().next().unwrap().value.as_ref().unwrap().edtf, "2024");
+    /// # Ok::<(), ekasan::Error>(())
+    /// ```
     pub fn parse_bytes(&self, bytes: &[u8]) -> Result<Document, Error> {
         self.parse_bytes_with_id(bytes, None)
     }
@@ -77,6 +88,7 @@ impl Parser {
     /// # Errors
     /// As [`parse_bytes`](Parser::parse_bytes).
     pub fn parse_bytes_with_id(&self, bytes: &[u8], id: Option<String>) -> Result<Document, Error> {
-        Ok(self.parse_with_id(text::decode::decode(bytes)?.text, id))
+        let decoded = text::decode::decode(bytes, self.options.encoding.as_deref())?;
+        Ok(pipeline::document(&decoded.text, &self.options, id).decoded_from(decoded.encoding))
     }
 }

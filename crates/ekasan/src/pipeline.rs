@@ -8,19 +8,20 @@ use crate::document::{Code, Diagnostic, Document, Mention};
 use crate::family::date::resolve::PageDate;
 use crate::family::scan::Scan;
 use crate::family::{aside, citation, date, ordinal, organization, person, place, quantity};
+use crate::lang::Language;
 use crate::page::block::{Block, BlockKind, blocks};
 use crate::page::frame::frame;
 use crate::parser::{Families, Options};
 use crate::span::Span;
-use crate::text::{normalize, script};
+use crate::text::normalize;
+use crate::text::script::{self, Letters};
 
 /// Parses a page.
 pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Document {
     let text = normalize::canonical(raw.to_owned());
     let normalized = text.normalized();
-    let language = options.language.unwrap_or_else(|| script::language(normalized));
-
-    let (blocks, date_lines) = blocks(normalized);
+    let (mut blocks, date_lines) = blocks(normalized);
+    let language = languages(normalized, &mut blocks, options.language);
     let (frame, published) = frame(normalized, &blocks, &date_lines);
     let mut diagnostics = Vec::new();
     let body = body(normalized, &blocks, &mut diagnostics);
@@ -76,10 +77,25 @@ pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Docu
     for diagnostic in &mut diagnostics {
         diagnostic.span = source(diagnostic.span);
     }
+    if let Some(read_as) = script::mojibake(raw, language) {
+        let message = format!("the text looks like UTF-8 that was read as {read_as}");
+        diagnostics.push(Diagnostic { code: Code::from("mojibake"), span: Span::new(0, raw.len()), message });
+    }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let blocks = blocks.into_iter().map(|block| Block { span: source(block.span), ..block }).collect();
     let id = id.unwrap_or_else(|| format!("{:032x}", xxh3_128(raw.as_bytes())));
-    Document { text, id, language, frame, body, blocks, mentions, diagnostics }
+    Document { text, id, encoding: None, language, frame, body, blocks, mentions, diagnostics }
+}
+
+/// Gives each block its language; the language of the page is the caller's, else that of all its letters.
+fn languages(text: &str, blocks: &mut [Block], given: Option<Language>) -> Language {
+    let letters: Vec<Letters> = blocks.iter().map(|block| Letters::of(block.span.of(text))).collect();
+    let whole = letters.iter().copied().fold(Letters::default(), Letters::with);
+    let language = given.unwrap_or_else(|| script::language(whole, text));
+    for (block, letters) in blocks.iter_mut().zip(letters) {
+        block.language = script::language_of_part(letters, block.span.of(text), language);
+    }
+    language
 }
 
 /// Lead and paragraphs, in order, one a line; what came before is dropped, and said.

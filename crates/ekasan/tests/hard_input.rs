@@ -17,7 +17,7 @@ fn shortest(text: &str) -> Duration {
     (0..3)
         .map(|_| {
             let start = Instant::now();
-            std::hint::black_box(ekasan::parse(text));
+            std::hint::black_box((ekasan::parse(text), ekasan::sentences(text, None), ekasan::words(text)));
             start.elapsed()
         })
         .min()
@@ -45,6 +45,9 @@ fn time_grows_with_the_text() {
     assert_linear("letters", repeated("a"));
     assert_linear("letters and stops", repeated("a."));
     assert_linear("brackets", repeated("("));
+    assert_linear("stops and open brackets", repeated(".["));
+    assert_linear("stops and blanks", repeated("ກ. "));
+    assert_linear("Thai pieces", repeated("มี "));
     assert_linear("open brackets and digits", repeated("(1 "));
     assert_linear("dates", repeated("5/8, "));
     assert_linear("symbols", repeated("35-NQ/TW, "));

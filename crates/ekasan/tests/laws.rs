@@ -129,12 +129,30 @@ proptest! {
     #[test]
     fn bytes_are_text_or_an_error_with_a_place(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
         match Parser::new(Options::default()).parse_bytes(&bytes) {
-            Ok(page) => assert!(bytes.ends_with(page.text().as_bytes())),
+            // Valid UTF-8 is untouched; what else was read says how.
+            Ok(page) => assert!(page.encoding().is_some() || bytes.ends_with(page.text().as_bytes())),
             Err(error) => {
-                assert_eq!(error.code(), "invalid_utf8");
+                assert_eq!(error.code(), "not_text");
                 assert!(error.span().unwrap().end <= bytes.len());
             }
         }
+    }
+
+    #[test]
+    fn every_profile_is_idempotent_on_random_text(raw in text()) {
+        for profile in Profile::ALL {
+            let once = normalize(&raw, profile);
+            assert_eq!(normalize(&once, profile), once, "{profile:?} of {raw:?}");
+        }
+    }
+
+    #[test]
+    fn segments_join_back_on_random_text(raw in text()) {
+        assert_eq!(ekasan::sentences(&raw, None).concat(), raw);
+        assert_eq!(ekasan::words(&raw).concat(), raw);
+        let page = ekasan::parse(&raw);
+        assert_eq!(page.words().into_iter().map(|span| page.surface(span)).collect::<String>(), raw);
+        assert_eq!(page.sentences().into_iter().map(|span| page.surface(span)).collect::<String>(), raw);
     }
 }
 

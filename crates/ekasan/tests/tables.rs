@@ -56,6 +56,7 @@ fn no_spelling_stands_twice_in_a_table() {
             "clock_words",
             "family_names",
             "citation_cues",
+            "sentence_cues",
             "onset_spellings",
             "rhyme_spellings",
         ]

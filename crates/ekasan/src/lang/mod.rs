@@ -5,10 +5,12 @@ pub(crate) mod calendar;
 pub(crate) mod cited;
 pub(crate) mod furniture;
 pub(crate) mod gazetteer;
+pub(crate) mod language_words;
 pub(crate) mod level;
 pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod people;
+pub(crate) mod sentence_cues;
 pub(crate) mod table;
 pub(crate) mod words;
 
@@ -31,7 +33,7 @@ pub const DATA_VERSION: &str = "2026.11.22";
 /// assert_eq!("lo".parse(), Ok(Language::Lao));
 /// assert_eq!(Language::Other.tag(), "und");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Language {
     /// Lao.
     #[serde(rename = "lo")]
@@ -46,6 +48,7 @@ pub enum Language {
     #[serde(rename = "en")]
     English,
     /// Anything else, or no letters at all.
+    #[default]
     #[serde(rename = "und")]
     Other,
 }

@@ -10,6 +10,7 @@ use crate::family::date::Day;
 use crate::family::date::find::{Shape, find};
 use crate::family::date::resolve::resolve;
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::furniture::{Furniture, Place, beginnings, begins, caption_mark, cues};
 use crate::span::Span;
@@ -87,6 +88,15 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it stands, in bytes of the text.
     pub span: Span,
+    /// Its language; that of the page where neither its letters nor its words tell.
+    pub language: Language,
+}
+
+impl Block {
+    /// A block whose language is not known yet.
+    pub(crate) const fn new(kind: BlockKind, span: Span) -> Block {
+        Block { kind, span, language: Language::Other }
+    }
 }
 
 /// A date line of the page itself.
@@ -119,11 +129,11 @@ pub(crate) fn blocks(text: &str) -> (Vec<Block>, Vec<DateLine>) {
         // A site's prefix glued to the headline is a block of its own.
         match begins(span.of(text), Furniture::TitlePrefix).filter(|end| kind == BlockKind::Title && *end < span.len()) {
             Some(end) => {
-                blocks.push(Block { kind: BlockKind::Banner, span: Span::new(span.start, span.start + end) });
+                blocks.push(Block::new(BlockKind::Banner, Span::new(span.start, span.start + end)));
                 let start = span.end - Span::new(span.start + end, span.end).of(text).trim_start().len();
-                blocks.push(Block { kind, span: Span::new(start, span.end) });
+                blocks.push(Block::new(kind, Span::new(start, span.end)));
             }
-            None => blocks.push(Block { kind, span: *span }),
+            None => blocks.push(Block::new(kind, *span)),
         }
     }
     (blocks, dates)
@@ -207,7 +217,7 @@ fn date_lines(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>]) -> Ve
         {
             continue;
         }
-        let mut scan = Scan::new(text, &[Block { kind: BlockKind::Paragraph, span: *line }]);
+        let mut scan = Scan::new(text, &[Block::new(BlockKind::Paragraph, *line)]);
         let dates = find(&mut scan);
         let records = resolve(&scan, &dates, None, &mut Vec::new());
         let Some((date, day)) = dates.iter().zip(records).find_map(|(date, record)| {

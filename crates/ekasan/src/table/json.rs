@@ -16,6 +16,7 @@ use crate::lang::{DATA_VERSION, Language};
 use crate::page::block::{Block, BlockKind};
 use crate::page::frame::{Frame, Source};
 use crate::span::{CodePoints, Span};
+use crate::text::decode::Encoding;
 use crate::text::normalize;
 
 /// The version of the record's shape.
@@ -30,6 +31,9 @@ pub struct DocumentRecord {
     pub id: String,
     /// BCP 47.
     pub language: Language,
+    /// What was assumed of the bytes; null for valid UTF-8 and for text.
+    #[serde(default)]
+    pub encoding: Option<Encoding>,
     /// The version of the tables that read it.
     pub data_version: String,
     /// The headline, without the site's prefix.
@@ -63,6 +67,9 @@ pub struct DocumentRecord {
 pub struct BlockRecord {
     /// What it is.
     pub kind: BlockKind,
+    /// BCP 47.
+    #[serde(default)]
+    pub language: Language,
     /// First code point.
     pub start: usize,
     /// One past the last.
@@ -158,6 +165,7 @@ impl DocumentRecord {
             schema: SCHEMA.to_owned(),
             id: document.id().to_owned(),
             language: document.language(),
+            encoding: document.encoding().cloned(),
             data_version: DATA_VERSION.to_owned(),
             title: frame.title,
             published: frame.published,
@@ -173,7 +181,7 @@ impl DocumentRecord {
                 .iter()
                 .map(|block| {
                     let span = points.span(block.span);
-                    BlockRecord { kind: block.kind, start: span.start, end: span.end }
+                    BlockRecord { kind: block.kind, language: block.language, start: span.start, end: span.end }
                 })
                 .collect(),
             mentions: document.mentions().iter().map(|mention| mention_record(document, mention, &points)).collect(),
@@ -208,7 +216,8 @@ impl DocumentRecord {
                 Err(wrong(format!("saw the span {start}..{end} in a text of {length} code points")))
             }
         };
-        let blocks = self.blocks.iter().map(|block| Ok(Block { kind: block.kind, span: span(block.start, block.end)? }));
+        let blocks =
+            self.blocks.iter().map(|block| Ok(Block { kind: block.kind, span: span(block.start, block.end)?, language: block.language }));
         let diagnostics = self.diagnostics.iter().map(|diagnostic| {
             Ok(Diagnostic {
                 code: diagnostic.code.clone(),
@@ -227,6 +236,7 @@ impl DocumentRecord {
         Ok(Document {
             text: normalize::canonical(raw.to_owned()),
             id: self.id,
+            encoding: self.encoding,
             language: self.language,
             frame: Frame {
                 title: self.title,

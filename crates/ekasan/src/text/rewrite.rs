@@ -1,5 +1,7 @@
 //! A pass over a text, its edits, and the way back through them.
 
+use memchr::memmem;
+
 use crate::span::Span;
 
 /// One replacement of a pass: what stood where, and what stands there now. Both spans are in bytes, of the pass's own
@@ -40,7 +42,7 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    pub(crate) fn new(raw: String, passes: &[Pass]) -> Text {
+    pub(crate) fn new<'p>(raw: String, passes: impl IntoIterator<Item = &'p Pass>) -> Text {
         let mut text = Text { raw, steps: Vec::new() };
         for pass in passes {
             if !pass.only_after.is_empty() && !text.steps.iter().any(|step| pass.only_after.contains(&step.pass)) {
@@ -81,12 +83,30 @@ impl Text {
             Span::new(start, if span.is_empty() { start } else { back(&step.edits, span.end, false) })
         })
     }
+
+    /// The raw bytes from which some positions of the normalized text came, as starts. They must be in order.
+    pub(crate) fn source_starts(&self, positions: &mut [usize]) {
+        for step in self.steps.iter().rev() {
+            let mut edits = step.edits.iter().peekable();
+            let mut last: Option<&Edit> = None;
+            for at in positions.iter_mut() {
+                while let Some(edit) = edits.next_if(|edit| edit.after.start <= *at) {
+                    last = Some(edit);
+                }
+                *at = last.map_or(*at, |edit| before_edit(edit, *at, true));
+            }
+        }
+    }
 }
 
 /// A position of a pass's output in its input. At the edge of a removal a start comes after it, an end before it.
 fn back(edits: &[Edit], at: usize, is_start: bool) -> usize {
     let next = edits.partition_point(|edit| if is_start { edit.after.start <= at } else { edit.after.start < at });
-    let Some(edit) = next.checked_sub(1).and_then(|last| edits.get(last)) else { return at };
+    next.checked_sub(1).and_then(|last| edits.get(last)).map_or(at, |edit| before_edit(edit, at, is_start))
+}
+
+/// A position at or behind an edit, and before the next one, in the pass's input.
+fn before_edit(edit: &Edit, at: usize, is_start: bool) -> usize {
     if at >= edit.after.end {
         edit.before.end + (at - edit.after.end)
     } else if is_start {
@@ -144,4 +164,16 @@ impl<'t> Rewriter<'t> {
         self.output.push_str(Span::new(self.copied, self.input.len()).of(self.input));
         Some((self.output, self.edits))
     }
+}
+
+/// Replaces one string by another wherever it stands.
+pub(super) fn replace_all(text: &mut Rewriter<'_>, what: &str, with: &str) {
+    for at in memmem::find_iter(text.input.as_bytes(), what) {
+        text.replace(Span::new(at, at + what.len()), with);
+    }
+}
+
+/// Whether a text holds one of some strings: asked before a pass looks closer.
+pub(super) fn may_hold(text: &str, needles: &[&str]) -> bool {
+    needles.iter().any(|needle| memmem::find(text.as_bytes(), needle.as_bytes()).is_some())
 }
