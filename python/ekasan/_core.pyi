@@ -30,6 +30,7 @@ __all__ = [
     "normalize",
     "parse",
     "parse_bytes",
+    "parse_html",
     "parse_iter",
     "parse_many",
     "sentences",
@@ -352,6 +353,9 @@ class Document:
     @property
     def encoding(self) -> dict[str, Any] | None: ...
     @property
+    def metadata(self) -> dict[str, Any] | None: ...
+    def source_span(self, html: str, start: int, end: int) -> tuple[int, int] | None: ...
+    @property
     def title(self) -> str | None: ...
     @property
     def published(self) -> str | None: ...
@@ -443,6 +447,15 @@ def parse(
 ) -> Document: ...
 def parse_bytes(
     data: bytes | bytearray | memoryview,
+    /,
+    *,
+    encoding: str | None = None,
+    lang: str | None = None,
+    page_date: str | _date | None = None,
+    id: str | None = None,
+) -> Document: ...
+def parse_html(
+    html: str | bytes | bytearray | memoryview,
     /,
     *,
     encoding: str | None = None,

@@ -88,3 +88,26 @@ def test_garbled_text_is_told() -> None:
 def test_profiles() -> None:
     assert ekasan.normalize("โฮจิมิน ห์", profile="fold") == ekasan.normalize("โฮจิมินห์", profile="fold")
     assert ekasan.normalize("Đà Nẵng", profile="plain") == ekasan.normalize("DA NANG", profile="plain")
+
+
+HTML = (
+    '<html lang="lo"><head><title>ຂ່າວ - ເວັບໄຊ</title><meta property="article:published_time" content="2025-04-22T10:40:00+07:00"></head>'
+    "<body><nav><a href='/'>ໜ້າຫຼັກ</a></nav><article><h1>ຕາແສງ ມອບເຄື່ອງສູບນ້ຳ</h1><p>21/04/2025</p>"
+    "<p>ເພື່ອຊ່ວຍຊາວນາ, ຕາແສງໄດ້ມອບເຄື່ອງສູບນ້ຳ <b>15 ເຄື່ອງ</b> ໃຫ້ 6 ກຸ່ມຜະລິດເຂົ້າ ໃນທ້າຍເດືອນນີ້.</p></article></body></html>"
+)
+
+
+def test_html_gives_the_article_and_what_the_page_says_of_itself() -> None:
+    page = ekasan.parse_html(HTML)
+    assert ekasan.parse_html(HTML.encode()) == page
+    assert (page.title, page.published) == ("ຕາແສງ ມອບເຄື່ອງສູບນ້ຳ", "2025-04-21")
+    assert "ໜ້າຫຼັກ" not in page.text
+    assert page.metadata is not None
+    assert (page.metadata["published"], page.metadata["language"]) == ("2025-04-22", "lo")
+    assert [diagnostic.code for diagnostic in page.diagnostics] == ["metadata_disagrees"]
+    assert page.to_dict()["metadata"] == page.metadata
+    pumps = page.quantities[0]
+    place = page.source_span(HTML, pumps.start, pumps.end)
+    assert place is not None
+    assert HTML[place[0] : place[1]] == "15 ເຄື່ອງ"
+    assert ekasan.parse(page.text).source_span(HTML, 0, 1) is None

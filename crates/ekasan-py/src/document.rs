@@ -254,6 +254,22 @@ impl Document {
         Ok(Some(dict))
     }
 
+    /// What an HTML page says of itself, as a dict, or None.
+    #[getter]
+    fn metadata<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let Some(metadata) = self.core.metadata() else { return Ok(None) };
+        let json = serde_json::to_string(metadata).map_err(|error| exception(py, "invalid_record", &error.to_string(), None))?;
+        py.import("json")?.call_method1("loads", (json,)).map(Some)
+    }
+
+    /// The place in the HTML from which code points of the text came, as (start, end) in code points of `html`, or None.
+    fn source_span(&self, html: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+        let points = CodePoints::new(self.core.text());
+        let span = self.core.source_span(Span::new(points.byte(start), points.byte(end)))?;
+        let place = CodePoints::new(html).span(span);
+        Some((place.start, place.end))
+    }
+
     #[getter]
     fn title(&self) -> Option<&str> {
         self.core.frame().title.as_deref()

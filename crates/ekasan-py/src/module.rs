@@ -3,7 +3,7 @@
 use ekasan::{Day, Language, NameKind, Options, Parser, Profile};
 use pyo3::buffer::PyBuffer;
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyBytes, PyString};
 
 use crate::document::{Block, Diagnostic, Document, Evidence, Mention, Segment, Step};
 use crate::error::{raise, text_of};
@@ -67,6 +67,41 @@ fn parse_bytes(
         let bytes = PyBuffer::<u8>::get(data)?.to_vec(py)?;
         py.detach(|| parser.parse_bytes_with_id(&bytes, id))
     };
+    document.map(Document::new).map_err(|error| raise(py, &error))
+}
+
+/// Text or bytes, as a page may come.
+enum Page {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+fn page_of(py: Python<'_>, data: &Bound<'_, PyAny>) -> PyResult<Page> {
+    if data.is_instance_of::<PyString>() {
+        return text_of(py, data).map(Page::Text);
+    }
+    PyBuffer::<u8>::get(data)?.to_vec(py).map(Page::Bytes)
+}
+
+#[pyfunction]
+#[pyo3(signature = (html, /, *, encoding=None, lang=None, page_date=None, id=None))]
+fn parse_html(
+    py: Python<'_>,
+    html: &Bound<'_, PyAny>,
+    encoding: Option<String>,
+    lang: Option<&str>,
+    page_date: Option<&Bound<'_, PyAny>>,
+    id: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Document> {
+    let id = id.map(|id| text_of(py, id)).transpose()?;
+    let mut options = options(py, lang, page_date)?;
+    options.encoding = encoding;
+    let parser = Parser::new(options);
+    let page = page_of(py, html)?;
+    let document = py.detach(|| match page {
+        Page::Text(text) => Ok(parser.parse_html_with_id(&text, id)),
+        Page::Bytes(bytes) => parser.parse_html_bytes_with_id(&bytes, id),
+    });
     document.map(Document::new).map_err(|error| raise(py, &error))
 }
 
@@ -180,6 +215,7 @@ fn core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Table>()?;
     module.add_function(wrap_pyfunction!(parse, module)?)?;
     module.add_function(wrap_pyfunction!(parse_bytes, module)?)?;
+    module.add_function(wrap_pyfunction!(parse_html, module)?)?;
     module.add_function(wrap_pyfunction!(parse_iter, module)?)?;
     module.add_function(wrap_pyfunction!(parse_many, module)?)?;
     module.add_function(wrap_pyfunction!(normalize, module)?)?;

@@ -30,14 +30,14 @@ pub fn language(text: &str) -> usize {
 /// Blocks and frame of a normalized text.
 #[must_use]
 pub fn page(text: &str) -> usize {
-    let (blocks, dates) = blocks(text);
+    let (blocks, dates) = blocks(text, |_| None);
     let (frame, _) = frame(text, &blocks, &dates);
     blocks.len() + frame.title.map_or(0, |title| title.len())
 }
 
 /// Families of mentions, one after the other, with the time of each: the name, then what it does.
 pub fn families(text: &str, mut clock: impl FnMut(&'static str)) -> usize {
-    let (blocks, _) = blocks(text);
+    let (blocks, _) = blocks(text, |_| None);
     let diagnostics: &mut Vec<Diagnostic> = &mut Vec::new();
     clock("");
     let mut scan = Scan::new(text, &blocks);

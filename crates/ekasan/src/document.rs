@@ -17,6 +17,7 @@ use crate::family::quantity::Quantity;
 use crate::lang::Language;
 use crate::page::block::Block;
 use crate::page::frame::Frame;
+use crate::page::html::{self, Metadata};
 use crate::segment;
 use crate::span::Span;
 use crate::table::json::DocumentRecord;
@@ -193,6 +194,9 @@ pub struct Document {
     pub(crate) text: Text,
     pub(crate) id: String,
     pub(crate) encoding: Option<Encoding>,
+    pub(crate) metadata: Option<Metadata>,
+    /// Where pieces of the text stand in the HTML; empty for a page of text.
+    pub(crate) pieces: Vec<html::Piece>,
     pub(crate) language: Language,
     pub(crate) frame: Frame,
     pub(crate) body: String,
@@ -245,6 +249,27 @@ impl Document {
     #[must_use]
     pub const fn encoding(&self) -> Option<&Encoding> {
         self.encoding.as_ref()
+    }
+
+    /// What an HTML page says of itself beside its text.
+    #[must_use]
+    pub const fn metadata(&self) -> Option<&Metadata> {
+        self.metadata.as_ref()
+    }
+
+    /// The place in the HTML from which a span of the text came, in bytes; none for a page of text, and for a document read back from
+    /// its record. Exact where no character reference (`&amp;`) stands in the run of text, else as wide as the run.
+    ///
+    /// # Examples
+    /// ```
+    /// let html = "<article><h1>ຂ່າວ</h1><p>ໃນວັນທີ <b>7 ສິງຫາ 2024</b>, ແຂວງໄດ້ເປີດກອງປະຊຸມສະຫຼຸບວຽກງານ ແລະ ວາງແຜນການໃໝ່.</p></article>";
+    /// let page = ekasan::Parser::default().parse_html(html);
+    /// let date = page.dates().next().unwrap();
+    /// assert_eq!(page.source_span(date.span).unwrap().of(html), "7 ສິງຫາ 2024");
+    /// ```
+    #[must_use]
+    pub fn source_span(&self, span: Span) -> Option<Span> {
+        html::source(&self.pieces, span)
     }
 
     /// Remembers what was assumed of the bytes, and tells it where it was a guess or cost some of them.

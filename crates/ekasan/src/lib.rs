@@ -35,6 +35,7 @@ pub use lang::{DATA_VERSION, Language};
 pub use name::{Candidate, NameKind, to_vietnamese};
 pub use page::block::{Block, BlockKind};
 pub use page::frame::{Frame, Source};
+pub use page::html::Metadata;
 pub use parser::{Families, Options, Parser};
 pub use segment::sentences::sentences;
 pub use segment::words::words;

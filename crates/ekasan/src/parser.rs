@@ -91,4 +91,44 @@ impl Parser {
         let decoded = text::decode::decode(bytes, self.options.encoding.as_deref())?;
         Ok(pipeline::document(&decoded.text, &self.options, id).decoded_from(decoded.encoding))
     }
+
+    /// Parses an HTML page: the article is taken out of menus, forms and footers, and read as its text is. [`Document::text`] is the
+    /// text taken out, [`Document::source_span`] leads back to the HTML, [`Document::metadata`] says what the page says of itself.
+    ///
+    /// Never fails; time and memory grow linearly with the page. **Not handled:** what scripts would load, and pages that are only a list of
+    /// other pages.
+    ///
+    /// # Examples
+    /// ```
+    /// let page = ekasan::Parser::default().parse_html("<nav>Home</nav><h1>ข่าวเทศบาล</h1><p>ปี 2567 เทศบาลปลูกต้นไม้ 40 ต้น</p>");
+    /// assert_eq!(page.frame().title.as_deref(), Some("ข่าวเทศบาล"));
+    /// assert_eq!(page.dates().next().unwrap().value.as_ref().unwrap().edtf, "2024");
+    /// ```
+    #[must_use]
+    pub fn parse_html(&self, html: &str) -> Document {
+        self.parse_html_with_id(html, None)
+    }
+
+    /// Parses an HTML page known by an identifier.
+    #[must_use]
+    pub fn parse_html_with_id(&self, html: &str, id: Option<String>) -> Document {
+        pipeline::html_document(html, &self.options, id)
+    }
+
+    /// Parses the bytes of an HTML page.
+    ///
+    /// # Errors
+    /// As [`parse_bytes`](Parser::parse_bytes).
+    pub fn parse_html_bytes(&self, bytes: &[u8]) -> Result<Document, Error> {
+        self.parse_html_bytes_with_id(bytes, None)
+    }
+
+    /// Parses the bytes of an HTML page known by an identifier.
+    ///
+    /// # Errors
+    /// As [`parse_bytes`](Parser::parse_bytes).
+    pub fn parse_html_bytes_with_id(&self, bytes: &[u8], id: Option<String>) -> Result<Document, Error> {
+        let decoded = text::decode::decode(bytes, self.options.encoding.as_deref())?;
+        Ok(pipeline::html_document(&decoded.text, &self.options, id).decoded_from(decoded.encoding))
+    }
 }

@@ -11,19 +11,38 @@ use crate::family::{aside, citation, date, ordinal, organization, person, place,
 use crate::lang::Language;
 use crate::page::block::{Block, BlockKind, blocks};
 use crate::page::frame::frame;
+use crate::page::html::{self, Metadata};
 use crate::parser::{Families, Options};
 use crate::span::Span;
 use crate::text::normalize;
 use crate::text::script::{self, Letters};
 
-/// Parses a page.
+/// Parses a page of text.
 pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Document {
+    page(raw, options, id, &[], Metadata::default())
+}
+
+/// Parses an HTML page: its article as text, and what the page says of itself.
+pub(crate) fn html_document(html: &str, options: &Options, id: Option<String>) -> Document {
+    let extracted = html::extract(html);
+    let mut document = page(&extracted.text, options, id, &extracted.hints, extracted.metadata);
+    document.pieces = extracted.pieces;
+    document
+}
+
+/// Parses a text of which some lines are known by their markup.
+fn page(raw: &str, options: &Options, id: Option<String>, hints: &[(Span, BlockKind)], metadata: Metadata) -> Document {
     let text = normalize::canonical(raw.to_owned());
     let normalized = text.normalized();
-    let (mut blocks, date_lines) = blocks(normalized);
+    let (mut blocks, date_lines) = blocks(normalized, |line| {
+        let at = text.source(line).start;
+        let next = hints.partition_point(|(span, _)| span.end <= at);
+        hints.get(next).filter(|(span, _)| span.start <= at).map(|(_, kind)| *kind)
+    });
     let language = languages(normalized, &mut blocks, options.language);
-    let (frame, published) = frame(normalized, &blocks, &date_lines);
+    let (mut frame, published) = frame(normalized, &blocks, &date_lines);
     let mut diagnostics = Vec::new();
+    frame.complete(&metadata, &mut diagnostics);
     let body = body(normalized, &blocks, &mut diagnostics);
 
     let page = match (frame.published, options.page_date) {
@@ -82,9 +101,16 @@ pub(crate) fn document(raw: &str, options: &Options, id: Option<String>) -> Docu
         diagnostics.push(Diagnostic { code: Code::from("mojibake"), span: Span::new(0, raw.len()), message });
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    let blocks = blocks.into_iter().map(|block| Block { span: source(block.span), ..block }).collect();
+    // Where a line was split inside an edit, what the edit replaced belongs to the first part.
+    let mut last = 0;
+    for block in &mut blocks {
+        let span = source(block.span);
+        block.span = Span::new(span.start.max(last), span.end);
+        last = block.span.end;
+    }
     let id = id.unwrap_or_else(|| format!("{:032x}", xxh3_128(raw.as_bytes())));
-    Document { text, id, encoding: None, language, frame, body, blocks, mentions, diagnostics }
+    let metadata = Some(metadata).filter(|metadata| !metadata.is_empty());
+    Document { text, id, encoding: None, metadata, pieces: Vec::new(), language, frame, body, blocks, mentions, diagnostics }
 }
 
 /// Gives each block its language; the language of the page is the caller's, else that of all its letters.

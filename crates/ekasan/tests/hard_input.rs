@@ -169,3 +169,60 @@ fn a_line_of_ten_megabytes_parses() {
     assert!(line.len() > 10_000_000);
     assert_eq!(ekasan::parse(&line).dates().count(), 70_000);
 }
+
+#[test]
+fn hostile_html_is_read_in_time() {
+    let parse = |html: &str| {
+        (0..3)
+            .map(|_| {
+                let start = Instant::now();
+                std::hint::black_box(ekasan::Parser::default().parse_html(html));
+                start.elapsed()
+            })
+            .min()
+            .unwrap()
+    };
+    let pieces = [
+        "<div>",
+        "<b>",
+        "<p>ກ",
+        "</div>",
+        "<table><tr><td>",
+        "<a href='",
+        "<!--",
+        "<script>",
+        "&amp;",
+        "<li>a",
+        "<h1>ข่าว</h1>",
+        "<p>ปี 2567 ",
+        "</p></b>",
+        "<td class=menu>",
+        "<x-y z=1>",
+        "<br>",
+        "<article><p>ນ້ຳ</article>",
+        "<svg><p>",
+        "<img>",
+        "\0<",
+        "<time datetime=2024>",
+    ];
+    for piece in pieces {
+        let (small, large) = (piece.repeat(2_000), piece.repeat(16_000));
+        let ratio = parse(&large).as_secs_f64() / parse(&small).as_secs_f64().max(1e-4);
+        assert!(ratio < 40.0, "{piece}: eight times the page took {ratio:.0} times as long");
+    }
+}
+
+#[test]
+fn a_place_in_the_html_is_what_is_printed_there() {
+    let html = "<html><body><nav><a href=/>ໜ້າຫຼັກ</a></nav><article><h1>ຂ່າວ &amp; ບົດ</h1><p class=x>ໃນ<b>ວັນທີ 7\nສິງຫາ</b> 2024 ມີຜູ້ເຂົ້າຮ່ວມ 1.922 ຄົນ, \
+                ແຂວງໄດ້ເປີດກອງປະຊຸມ &quot;ໃຫຍ່&quot; ຄັ້ງທີ 16.<p>ມະຕິ 35-NQ/TW</article>";
+    let page = ekasan::Parser::default().parse_html(html);
+    assert!(page.text().starts_with("ຂ່າວ & ບົດ\nໃນວັນທີ 7 ສິງຫາ 2024"));
+    let place = |span| page.source_span(span).unwrap().of(html);
+    assert_eq!(place(page.dates().next().unwrap().span), "7\nສິງຫາ</b> 2024");
+    let symbol = page.citations().next().unwrap();
+    assert_eq!(place(symbol.span), "35-NQ/TW");
+    for mention in page.mentions() {
+        assert!(page.source_span(mention.span()).is_some_and(|span| !span.of(html).is_empty()), "{mention:?}");
+    }
+}

@@ -1,10 +1,13 @@
 //! The furniture of pages: what banners, labels, counters and captions say.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use super::table::rows;
 use super::words::cases;
+use crate::span::Span;
 
 /// What a line of furniture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,16 @@ pub(crate) enum Furniture {
     Stamp,
     /// Begins a caption that no mark tells from text.
     Opening,
+    /// In the caption of a picture, of what is seen on it.
+    Scene,
+    /// Stands beside the number of a counter.
+    Counter,
+    /// Begins the name of a paper, a broadcaster, a portal.
+    Publisher,
+    /// The name of a section.
+    Section,
+    /// Begins the first sentence of a report.
+    Report,
 }
 
 /// Where in a line its words stand.
@@ -85,6 +98,11 @@ fn kind(name: &str) -> Option<Furniture> {
         "byline" => Furniture::Byline,
         "stamp" => Furniture::Stamp,
         "opening" => Furniture::Opening,
+        "scene" => Furniture::Scene,
+        "counter" => Furniture::Counter,
+        "publisher" => Furniture::Publisher,
+        "section" => Furniture::Section,
+        "report" => Furniture::Report,
         _ => return None,
     })
 }
@@ -126,6 +144,98 @@ pub(crate) fn begins(line: &str, kind: Furniture) -> Option<usize> {
     beginnings(line).find(|(begun, _)| *begun == kind).map(|(_, end)| end)
 }
 
+/// Whether a cue of this kind begins `line`.
+pub(crate) fn starts(line: &str, kind: Furniture) -> bool {
+    begins(line, kind).is_some()
+}
+
+/// Whether a short line is a counter: a number, and little beside its label.
+pub(crate) fn is_counter(line: &str) -> bool {
+    if !line.contains(|c| matches!(c, '0'..='9' | '໐'..='໙' | '๐'..='๙')) {
+        return false;
+    }
+    let mut end = 0;
+    let mut rest = 0;
+    let letters = |from: usize, to: usize| line.get(from..to).map_or(0, |piece| piece.chars().filter(|c| c.is_alphabetic()).count());
+    let mut labels = false;
+    for (_, span) in inside(line).filter(|(cue, _)| cue.kind == Furniture::Counter) {
+        rest += letters(end, span.start);
+        end = end.max(span.end);
+        labels = true;
+    }
+    labels && rest + letters(end, line.len()) <= 4
+}
+
+/// Whether a word is the name of a section.
+pub(crate) fn is_section(word: &str) -> bool {
+    !word.is_empty() && starts(word, Furniture::Section)
+}
+
+/// Whether a short line tells what is seen on a picture.
+pub(crate) fn is_scene(line: &str) -> bool {
+    inside(line).any(|(cue, _)| cue.kind == Furniture::Scene)
+}
+
+/// The cues that stand anywhere in a line, and where, by their end.
+fn inside(line: &str) -> impl Iterator<Item = (&'static Cue, Span)> {
+    let hits = INSIDE.as_ref().map(|automaton| automaton.find_overlapping_iter(line));
+    hits.into_iter().flatten().filter_map(|hit| Some((TABLE.cues.get(hit.value())?, Span::new(hit.start(), hit.end()))))
+}
+
+/// The spellings of all cues that may stand anywhere in a line.
+static INSIDE: LazyLock<Option<CharwiseDoubleArrayAhoCorasick<usize>>> = LazyLock::new(|| {
+    let anywhere = |cue: &Cue| {
+        let place = matches!(cue.place, Place::Inside | Place::Credit);
+        place && matches!(cue.kind, Furniture::Scene | Furniture::Counter | Furniture::Caption)
+    };
+    let patterns: Vec<(&str, usize)> =
+        TABLE.cues.iter().enumerate().filter(|(_, cue)| anywhere(cue)).map(|(index, cue)| (cue.spelling.as_str(), index)).collect();
+    let mut seen = HashSet::new();
+    CharwiseDoubleArrayAhoCorasick::with_values(patterns.into_iter().filter(|(spelling, _)| seen.insert(*spelling))).ok()
+});
+
+/// The byte at which the author's name begins after a label inside a line: `… ຂ່າວ: Name`.
+pub(crate) fn byline_name(line: &str) -> Option<usize> {
+    static LABELS: LazyLock<Vec<&'static Cue>> =
+        LazyLock::new(|| cues(Furniture::Byline).filter(|cue| cue.place == Place::Inside).collect());
+    let colon = memchr::memchr(b':', line.as_bytes())?;
+    let head = line.get(..=colon)?;
+    LABELS.iter().any(|cue| head.ends_with(cue.spelling.as_str())).then_some(colon + 1)
+}
+
+/// The byte after the next credit of a picture from `from` on: after its bracket, or where a name meets a capital.
+pub(crate) fn picture_credit_end(line: &str, from: usize) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let mut at = from;
+    while let Some(step) = memchr::memchr2(b'(', b':', bytes.get(at..)?) {
+        at += step;
+        let bracket = bytes.get(at) == Some(&b'(');
+        let is_credit = |cue: &&&Cue| {
+            let spelling = cue.spelling.as_str();
+            cue.place == Place::Credit
+                && if bracket {
+                    spelling.starts_with('(') && line.get(at..).is_some_and(|rest| rest.starts_with(spelling))
+                } else {
+                    spelling.ends_with(':') && !spelling.starts_with('(') && line.get(..=at).is_some_and(|head| head.ends_with(spelling))
+                }
+        };
+        if CAPTIONS.iter().find(is_credit).is_some() {
+            let rest = line.get(at..)?;
+            let end = if bracket {
+                rest.char_indices().take(60).find(|(_, c)| *c == ')').map(|(end, _)| end + 1)
+            } else {
+                let pairs = rest.char_indices().take(60).zip(rest.chars().skip(1));
+                pairs.skip(2).find(|((_, c), next)| c.is_lowercase() && next.is_uppercase()).map(|((end, c), _)| end + c.len_utf8())
+            };
+            if let Some(end) = end {
+                return Some(at + end);
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
 /// How far back from the end of a line a credit may begin, in bytes.
 const CREDIT: usize = 260;
 
@@ -139,27 +249,29 @@ pub(crate) fn caption_mark(line: &str) -> Option<usize> {
         from += 1;
     }
     let end = line.get(from..)?;
-    // Every credit has one of these signs; most lines have none.
-    let credit = memchr::memchr2(b':', b'(', end.as_bytes()).is_some();
-    CAPTIONS.iter().find_map(|cue| {
-        let spelling = cue.spelling.as_str();
-        match cue.place {
-            Place::Suffix => line.ends_with(spelling).then(|| line.len() - spelling.len()),
-            Place::Credit if credit => {
-                let at = from + end.rfind(spelling)?;
-                let tail = line.get(at + spelling.len()..)?;
-                (tail.chars().count() <= 60 && !tail.trim_end_matches(['.', ')', ' ']).contains(". ")).then_some(at)
+    let credit = inside(end).filter(|(cue, _)| cue.kind == Furniture::Caption).filter_map(|(cue, span)| {
+        let tail = line.get(from + span.end..)?;
+        let short = cue.place == Place::Inside || (tail.chars().count() <= 60 && !tail.trim_end_matches(['.', ')', ' ']).contains(". "));
+        short.then_some(from + span.start)
+    });
+    credit.max().or_else(|| {
+        CAPTIONS.iter().find_map(|cue| {
+            let spelling = cue.spelling.as_str();
+            match cue.place {
+                Place::Suffix => line.ends_with(spelling).then(|| line.len() - spelling.len()),
+                Place::Numbered => {
+                    let bare = line.trim_end_matches(['.', ' ']);
+                    let head = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+                    let numbered = head.len() < bare.len();
+                    let head = if numbered { head.trim_end().strip_suffix(spelling)?.trim_end() } else { return None };
+                    head.ends_with(['-', '–']).then(|| head.len() - 1)
+                }
+                _ => None,
             }
-            Place::Numbered => {
-                let head = line.trim_end_matches(['.', ' ']).trim_end_matches(|c: char| c.is_ascii_digit());
-                let numbered = head.len() < line.trim_end_matches(['.', ' ']).len();
-                let head = head.trim_end().strip_suffix(spelling)?.trim_end();
-                (numbered && head.ends_with(['-', '–'])).then(|| head.len() - 1)
-            }
-            _ => None,
-        }
+        })
     })
 }
 
 /// The cues of captions.
-static CAPTIONS: LazyLock<Vec<&'static Cue>> = LazyLock::new(|| cues(Furniture::Caption).collect());
+static CAPTIONS: LazyLock<Vec<&'static Cue>> =
+    LazyLock::new(|| cues(Furniture::Caption).filter(|cue| !matches!(cue.place, Place::Inside)).collect());

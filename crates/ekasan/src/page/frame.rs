@@ -7,10 +7,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::block::{Block, BlockKind, DateLine, doubled, headline, publisher_name};
+use super::block::{Block, BlockKind};
+use super::head::headline;
+use super::html::Metadata;
+use super::stamp::{DateLine, doubled, publisher_name};
+use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
-use crate::lang::furniture::{Furniture, begins};
+use crate::lang::furniture::{Furniture, begins, byline_name, starts};
 use crate::span::Span;
+use crate::text::normalize::{Profile, normalize};
 
 /// The frame of a page. What the page has not is none, never empty. Strings are normalized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +37,27 @@ pub struct Frame {
     pub source: Option<Source>,
     /// The number in the comment line.
     pub comment_count: Option<u32>,
+}
+
+impl Frame {
+    /// Takes from a page's own description what the page does not print. Where both speak and disagree, the print stays and it is said.
+    pub(crate) fn complete(&mut self, metadata: &Metadata, diagnostics: &mut Vec<Diagnostic>) {
+        if let (Some(printed), Some(told)) = (self.published, metadata.published)
+            && printed != told
+        {
+            let message = format!("the page prints {printed} as its day and says {told} of itself; the print decides");
+            diagnostics.push(Diagnostic { code: Code::from("metadata_disagrees"), span: Span::default(), message });
+        }
+        if self.published.is_none() {
+            self.published = metadata.published;
+            self.published_time.clone_from(&metadata.published_time);
+        }
+        let canonical = |text: &Option<String>| text.as_deref().map(|text| normalize(text, Profile::Canonical));
+        self.title = self.title.take().or_else(|| canonical(&metadata.title));
+        self.modified = self.modified.or(metadata.modified.filter(|day| Some(*day) != self.published));
+        self.publisher = self.publisher.take().or_else(|| canonical(&metadata.publisher));
+        self.byline = self.byline.take().or_else(|| canonical(&metadata.byline));
+    }
 }
 
 /// A source's address, taken apart.
@@ -76,9 +102,10 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
     let of = |kind: BlockKind| blocks.iter().filter(move |block| block.kind == kind).map(|block| block.span.of(text));
     let published = dates.iter().find(|line| !line.updated);
     let modified = dates.iter().find(|line| line.updated);
-    let byline = of(BlockKind::Byline)
-        .next()
-        .map(|line| begins(line, Furniture::Byline).and_then(|end| line.get(end..)).unwrap_or(line).trim_matches([' ', ':']).to_owned());
+    let byline = of(BlockKind::Byline).next().map(|line| {
+        let after = begins(line, Furniture::Byline).or_else(|| byline_name(line));
+        after.and_then(|after| line.get(after..)).unwrap_or(line).trim_matches([' ', ':']).to_owned()
+    });
     let frame = Frame {
         title: of(BlockKind::Title).next().map(|line| headline(line).to_owned()),
         published: published.map(|line| line.day),
@@ -95,7 +122,12 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
 /// The name before the date, once where it is doubled; a lone word beside a date is no publisher.
 fn publisher(text: &str, line: &DateLine) -> Option<String> {
     let name = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
-    doubled(name).map(|name| name.trim().to_owned())
+    if let Some(once) = doubled(name) {
+        return Some(once.trim().to_owned());
+    }
+    // A name that says that it is a paper's, up to the time of day.
+    let name = name.split(|c: char| c.is_numeric()).next()?.split(" - ").next()?.trim_matches([' ', ',', '-', '|']);
+    starts(name, Furniture::Publisher).then(|| name.to_owned())
 }
 
 /// The first address in a line.

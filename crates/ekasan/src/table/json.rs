@@ -15,6 +15,7 @@ use crate::family::quantity::Quantity;
 use crate::lang::{DATA_VERSION, Language};
 use crate::page::block::{Block, BlockKind};
 use crate::page::frame::{Frame, Source};
+use crate::page::html::Metadata;
 use crate::span::{CodePoints, Span};
 use crate::text::decode::Encoding;
 use crate::text::normalize;
@@ -34,6 +35,9 @@ pub struct DocumentRecord {
     /// What was assumed of the bytes; null for valid UTF-8 and for text.
     #[serde(default)]
     pub encoding: Option<Encoding>,
+    /// What an HTML page says of itself beside its text; null for text.
+    #[serde(default)]
+    pub metadata: Option<Metadata>,
     /// The version of the tables that read it.
     pub data_version: String,
     /// The headline, without the site's prefix.
@@ -166,6 +170,7 @@ impl DocumentRecord {
             id: document.id().to_owned(),
             language: document.language(),
             encoding: document.encoding().cloned(),
+            metadata: document.metadata().cloned(),
             data_version: DATA_VERSION.to_owned(),
             title: frame.title,
             published: frame.published,
@@ -237,6 +242,8 @@ impl DocumentRecord {
             text: normalize::canonical(raw.to_owned()),
             id: self.id,
             encoding: self.encoding,
+            metadata: self.metadata,
+            pieces: Vec::new(),
             language: self.language,
             frame: Frame {
                 title: self.title,

@@ -60,7 +60,7 @@ fn is_other_lead(byte: u8, next: u8) -> bool {
 /// Lao and Thai that are no combining marks.
 fn is_starter(c: char) -> bool {
     c.is_ascii()
-        || matches!(c, '\u{e01}'..='\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e40}'..='\u{e46}' | '\u{e81}'..='\u{eb0}'
+        || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{e01}'..='\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e40}'..='\u{e46}' | '\u{e81}'..='\u{eb0}'
         | '\u{eb2}' | '\u{eb3}' | '\u{ec0}'..='\u{ec6}')
 }
 
@@ -145,7 +145,9 @@ fn next_pair(bytes: &[u8], mut from: usize) -> Option<usize> {
         vowel & (0xB1..=0xBC).contains(&low) | other & (0x87..=0x8E).contains(&low)
     };
     let suspect = |page: u8, low: u8, lead: u8, next_page: u8, next_low: u8| {
-        let wrong = (next_page == 0xB8) | (next_page == 0xBA) | (page == 0xB9) | (page == 0xBB);
+        // Vowels over and under come before the other marks; MAITAIKHU, of the page of those, is one of them.
+        let vowel = (next_page == 0xB8) | (next_page == 0xBA) | (next_page == 0xB9) & (next_low == 0x87);
+        let wrong = vowel | (page == 0xB9) | (page == 0xBB);
         (lead == 0xE0) & wrong & is_mark(page, low) & is_mark(next_page, next_low)
     };
     while from + 5 < bytes.len() {

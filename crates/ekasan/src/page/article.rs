@@ -1,0 +1,122 @@
+//! The article: lead, headings, captions that no mark tells from text, paragraphs.
+
+use std::collections::HashSet;
+
+use super::block::BlockKind;
+use super::head::{headline, is_native, is_same};
+use super::sheet::Sheet;
+use crate::lang::furniture::{Furniture, is_scene, starts};
+
+/// Characters of the longest caption that no mark tells.
+const CAPTION: usize = 170;
+/// Characters of a line too short for running text.
+const SHORT: usize = 110;
+
+/// The kind of every line that is still open.
+pub(super) fn article(sheet: &mut Sheet<'_>) {
+    let title = (0..sheet.len()).find(|&at| sheet.kind(at) == Some(BlockKind::Title)).map(|at| headline(sheet.words(at)));
+    let repeated = repeated(sheet);
+    // The markup may have told it.
+    let mut lead = (0..sheet.len()).any(|at| sheet.kind(at) == Some(BlockKind::Lead));
+    let mut picture = false;
+    for at in 0..sheet.len() {
+        let line = sheet.words(at);
+        let is_title = title.is_some_and(|title| is_same(line, title));
+        if !sheet.is_open(at) {
+            // The headline as the alternative text of a picture: its caption comes next.
+            picture = sheet.kind(at) == Some(BlockKind::Caption) && (is_title || is_file(line));
+            continue;
+        }
+        let length = sheet.chars(at);
+        let last = at + 1 >= sheet.len();
+        let stops = line.ends_with(['.', '!', '?', ':', ';', '…']);
+        let numbered = line.starts_with(|c: char| c.is_numeric());
+        let told = picture && (20..=SHORT).contains(&length) && !line.ends_with('.') && !numbered;
+        let credited =
+            sheet.kind(at + 1) == Some(BlockKind::Caption) && title.is_some_and(|title| !title.is_empty() && line.starts_with(title));
+        let kind =
+            if is_title || told || credited || (length <= CAPTION && !last && (repeated.contains(line) || is_caption(sheet, at, lead))) {
+                BlockKind::Caption
+            } else if !lead {
+                lead = true;
+                BlockKind::Lead
+            } else if length <= 90
+                && !stops
+                && !line.ends_with(['”', '"'])
+                && !line.starts_with(['-', '+', '•', '*', '“', '"', '#', '('])
+                && is_heading(sheet, at)
+            {
+                BlockKind::Heading
+            } else if lead && is_aside(sheet, at) {
+                BlockKind::Caption
+            } else {
+                BlockKind::Paragraph
+            };
+        picture = kind == BlockKind::Caption && is_title;
+        sheet.set(at, kind);
+    }
+}
+
+/// The name of a picture's file.
+fn is_file(line: &str) -> bool {
+    line.rsplit_once('.')
+        .is_some_and(|(name, end)| !name.is_empty() && ["jpg", "jpeg", "png", "webp", "gif"].contains(&end.to_ascii_lowercase().as_str()))
+}
+
+/// Short open lines that stand on the page more than once: what a picture is called, and its caption.
+fn repeated<'t>(sheet: &Sheet<'t>) -> HashSet<&'t str> {
+    let mut seen = HashSet::new();
+    let short = (0..sheet.len()).filter(|&at| sheet.is_open(at) && (20..=SHORT).contains(&sheet.chars(at)));
+    short.map(|at| sheet.words(at)).filter(|line| !line.ends_with(['.', ':', ';', '?', '!']) && !seen.insert(*line)).collect()
+}
+
+/// A short line without a full stop between running text that has them, or in the letters of another language than the page's.
+fn is_aside(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = sheet.words(at);
+    let listed = line.starts_with(['-', '+', '•', '*', '“', '"', '#', '(', '–']) || line.starts_with(|c: char| c.is_numeric());
+    let stops = line.ends_with(['.', '!', '?', ':', ';', '…', '”', '"', ',']);
+    if listed || stops || !(20..=SHORT).contains(&sheet.chars(at)) {
+        return false;
+    }
+    let thai = |text: &str| text.contains(|c| matches!(c, 'ก'..='๛'));
+    let text = |at: usize| sheet.chars(at) > SHORT;
+    let near: Vec<usize> = (at.saturating_sub(6)..sheet.len().min(at + 7)).filter(|&near| text(near)).collect();
+    if !is_native(line) && near.iter().any(|&near| is_native(sheet.words(near))) {
+        return true;
+    }
+    // Thai has no full stop.
+    let ended = near.iter().filter(|&&near| sheet.words(near).ends_with(['.', '”', '"'])).count();
+    let alone = at.checked_sub(1).is_some_and(text) && (text(at + 1) || (at + 1 < sheet.len() && !sheet.is_open(at + 1)));
+    !thai(line) && alone && !near.is_empty() && ended * 4 >= near.len() * 3
+}
+
+/// Whether a line tells what a picture shows, by its words, or because it stands there twice.
+fn is_caption(sheet: &Sheet<'_>, at: usize, lead: bool) -> bool {
+    let line = sheet.words(at);
+    if line.ends_with([':', ';', '?', '!']) || line.starts_with(['-', '+', '•', '*', '“', '"', '#', '(']) {
+        return false;
+    }
+    if sheet.words(at + 1) == "|" {
+        return true;
+    }
+    let twice = lead && (sheet.words(at + 1) == line || at.checked_sub(1).is_some_and(|above| sheet.words(above) == line));
+    let opening = starts(line, Furniture::Opening) && (lead || !line.ends_with('.'));
+    let stops = line.ends_with('.');
+    let short = sheet.chars(at) <= 100;
+    twice
+        || (lead && sheet.chars(at) <= 110 && opening)
+        || ((!stops || (short && lead && opening)) && is_scene(line))
+        || (opening && !stops && sheet.chars(at) <= 110)
+}
+
+/// A short line over running text and under running text.
+fn is_heading(sheet: &Sheet<'_>, at: usize) -> bool {
+    let next = sheet.is_open(at + 1) && sheet.chars(at + 1) > 2 * sheet.chars(at);
+    let line = sheet.words(at);
+    let numbered = line.starts_with(|c: char| c.is_numeric()) || line.split_once(['.', '/', ')']).is_some_and(|(head, _)| is_roman(head));
+    next && (sheet.chars(at + 1) > 120 || numbered)
+}
+
+fn is_roman(head: &str) -> bool {
+    !head.is_empty() && head.len() <= 4 && head.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}

@@ -1,0 +1,97 @@
+//! Furniture glued to text within a line: it is split from it.
+
+use super::lines;
+use crate::family::date::Day;
+use crate::lang::calendar::CALENDAR;
+use crate::lang::furniture::{Furniture, begins, is_section, picture_credit_end};
+use crate::lang::number::FUNCTION_WORDS;
+use crate::span::Span;
+
+/// The lines of a text that are not blank, with furniture split from the text to which it is glued.
+pub(super) fn lines(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (at, line) in lines::lines(text).into_iter().enumerate() {
+        let mut cuts = Vec::new();
+        let words = line.of(text);
+        if at == 0 {
+            crawler_head(words, &mut cuts);
+        }
+        if cuts.is_empty() {
+            byline(words, &mut cuts);
+            captions(words, &mut cuts);
+        }
+        let mut from = line.start;
+        for cut in cuts.into_iter().map(|cut| line.start + cut).chain([line.end]) {
+            let piece = Span::new(from, cut).of(text);
+            let trimmed = piece.trim_matches(' ');
+            if !trimmed.is_empty() {
+                let start = from + piece.len() - piece.trim_start_matches(' ').len();
+                found.push(Span::new(start, start + trimmed.len()));
+            }
+            from = cut;
+        }
+    }
+    found
+}
+
+/// `date 2025-08-01 Section Headline 01/08/2025 Text`: what a crawler put before the page, with the page's own head flattened into
+/// the same line.
+fn crawler_head(line: &str, cuts: &mut Vec<usize>) {
+    let Some(rest) = line.strip_prefix("date ") else { return };
+    let Some(day) = rest.get(..10).and_then(|day| day.parse::<Day>().ok()) else { return };
+    let mut head = "date 2025-08-01".len();
+    let after = |at: usize| line.get(at..).unwrap_or_default();
+    // The section's name belongs to the date line.
+    let section = after(head).trim_start();
+    let word = section.split(' ').next().unwrap_or_default();
+    if is_section(word) {
+        head = line.len() - section.len() + word.len();
+    }
+    if after(head).trim().chars().count() <= 24 {
+        return;
+    }
+    cuts.push(head);
+    // The same day again, between headline and text.
+    let printed = format!("{:02}/{:02}/{}", day.day, day.month, day.year);
+    if let Some(at) = after(head).find(&printed).map(|at| head + at)
+        && line.get(head..at).is_some_and(|headline| headline.chars().count() <= 200)
+    {
+        cuts.extend([at, at + printed.len()]);
+    }
+}
+
+/// `ໂດຍ: Name ໃນວັນທີ …`: an author before the first sentence.
+fn byline(line: &str, cuts: &mut Vec<usize>) {
+    let Some(label) =
+        begins(line, Furniture::Byline).filter(|&label| line.len() > 240 && line.get(..label).is_some_and(|label| label.ends_with(':')))
+    else {
+        return;
+    };
+    let mut end = label;
+    for (count, word) in line.get(label..).unwrap_or_default().trim_start().split(' ').enumerate() {
+        let at = line.len() - line.get(end..).unwrap_or_default().trim_start().len();
+        let sentence = FUNCTION_WORDS.at(line, at).is_some() || CALENDAR.at(line, at).is_some();
+        if count > 0 && (sentence || count > 2 || (count > 1 && !line.get(..end).is_some_and(|head| head.ends_with('.')))) {
+            break;
+        }
+        end = at + word.len();
+    }
+    if end > label {
+        cuts.push(end);
+    }
+}
+
+/// `(ພາບ: VOV)ວັນທີ …`, `Ảnh: Minh AnTại …`: a caption and its credit before a sentence.
+fn captions(line: &str, cuts: &mut Vec<usize>) {
+    let mut from = 0;
+    while let Some(end) = picture_credit_end(line, from) {
+        let glued = line.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic) && rest.len() > 60);
+        let before = line.get(..end).and_then(|head| head.chars().next_back());
+        // After a bracket at once; after a name where a small letter meets a capital.
+        let letters = before.is_some_and(char::is_lowercase);
+        if glued && (before == Some(')') || (letters && line.get(end..).is_some_and(|rest| rest.starts_with(char::is_uppercase)))) {
+            cuts.push(end);
+        }
+        from = end;
+    }
+}

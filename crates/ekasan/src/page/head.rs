@@ -1,0 +1,187 @@
+//! The head of a page: its headline, what stands over it, and its repetitions.
+
+use super::block::BlockKind;
+use super::sheet::{LONG, Sheet};
+use super::stamp::DateLine;
+use crate::lang::calendar::{CALENDAR, Calendar};
+use crate::lang::furniture::{Furniture, begins, is_scene, starts};
+use crate::text::normalize::{Profile, normalize};
+
+/// Open lines of the head that may be the headline.
+const HEAD: usize = 7;
+/// Characters of the longest headline.
+const LONGEST: usize = 260;
+/// Characters of the longest kicker.
+const KICKER: usize = 30;
+
+/// The headline and its repetitions, the kicker over it, and banners over both.
+pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
+    let marked = (0..sheet.len()).find(|&at| sheet.kind(at) == Some(BlockKind::Title));
+    let Some(at) = marked.or_else(|| title(sheet, dates)) else { return };
+    let mut kicker = true;
+    for above in (0..at).rev().filter(|&above| sheet.is_open(above)).collect::<Vec<_>>() {
+        let short = sheet.chars(above) <= KICKER && !sheet.words(above).ends_with(['.', ':']);
+        let kind = if std::mem::take(&mut kicker) && short { BlockKind::Kicker } else { BlockKind::Banner };
+        sheet.set(above, kind);
+    }
+    sheet.set(at, BlockKind::Title);
+    // Who wrote it, right under it.
+    if sheet.is_open(at + 1) && is_author(sheet.words(at + 1)) && sheet.next_open(at + 2).is_some() {
+        sheet.set(at + 1, BlockKind::Byline);
+    }
+    // The headline again, under it or under the date; a file's name or a caption beside it makes it the picture's.
+    let title = headline(sheet.words(at));
+    for next in at + 1..sheet.len().min(at + 6) {
+        match sheet.kind(next) {
+            Some(BlockKind::PublisherLine | BlockKind::Other | BlockKind::Banner | BlockKind::Title | BlockKind::Byline) => {}
+            None if is_same(headline(sheet.words(next)), title) => {
+                let picture = sheet.kind(next + 1) == Some(BlockKind::Caption) || sheet.words(next) != title;
+                sheet.set(next, if picture { BlockKind::Caption } else { BlockKind::Title });
+            }
+            _ => break,
+        }
+    }
+}
+
+/// The line that is the headline, where one is.
+fn title(sheet: &Sheet<'_>, dates: &[DateLine]) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    let mut seen = 0;
+    let native = (0..sheet.len()).find(|&at| sheet.chars(at) > 100).is_some_and(|at| is_native(sheet.words(at)));
+    for at in 0..sheet.len() {
+        if !sheet.is_open(at) {
+            continue;
+        }
+        let score = score(sheet, dates, at, native);
+        if best.is_none_or(|(best, _)| score > best) {
+            best = Some((score, at));
+        }
+        seen += 1;
+        // Running text ends the head.
+        if seen == HEAD || sheet.span(at).len() > LONG {
+            break;
+        }
+    }
+    best.filter(|(score, _)| *score >= 2).map(|(_, at)| at)
+}
+
+/// What speaks for a line as the headline, and what against it.
+fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 {
+    let line = sheet.words(at);
+    let chars = sheet.chars(at);
+    if starts(line, Furniture::TitlePrefix) {
+        return 20;
+    }
+    if chars > LONGEST || at + 1 >= sheet.len() {
+        return i32::MIN;
+    }
+    let bare = headline(line);
+    // A line that goes on in small letters is running text broken by its width.
+    let goes_on = (sheet.is_open(at + 1) && sheet.words(at + 1).starts_with(char::is_lowercase)) || bare.starts_with(char::is_lowercase);
+    let sentence = line.ends_with(['.', '。', '…', ':', ';']) && !line.ends_with("...");
+    let again = (at + 1..sheet.len()).find(|&next| is_same(headline(sheet.words(next)), bare));
+    let next = (at + 1..sheet.len()).find(|&next| !matches!(sheet.kind(next), Some(BlockKind::Other)));
+    let dated = next.is_some_and(|next| sheet.kind(next) == Some(BlockKind::PublisherLine) && dates.iter().any(|date| date.at == next));
+    let under = at.checked_sub(1).and_then(|above| sheet.kind(above));
+    let open = sheet.next_open(at + 1);
+    let longer = (at + 1..sheet.len()).filter(|&next| sheet.is_open(next)).take(3).any(|next| sheet.chars(next) * 4 > chars * 5);
+    let mut score = 0;
+    score += if again.is_some() { 3 } else { 0 };
+    score += if dated { 3 } else { 0 };
+    score += if matches!(under, Some(BlockKind::Banner)) { 1 } else { 0 };
+    // Under the date, where nothing over the date may be it.
+    let first = (0..at).all(|above| !sheet.is_open(above) || sheet.chars(above) < 24);
+    score += if under == Some(BlockKind::PublisherLine) && first { 2 } else { 0 };
+    score += if longer { 2 } else { 0 };
+    score += if first { 1 } else { 0 };
+    score += if (25..=180).contains(&chars) { 1 } else { 0 };
+    score -= if sentence { 4 } else { 0 };
+    score -= if goes_on { 6 } else { 0 };
+    score -= if chars < 8 || (chars < 24 && !longer) { 3 } else { 0 };
+    score -= if chars < 25
+        && again.is_none()
+        && open.is_some_and(|next| is_headline_length(sheet.chars(next)) && !sheet.words(next).ends_with('.'))
+    {
+        3
+    } else {
+        0
+    };
+    score -= if begins_with_day(line) || is_dateline(line, chars) { 5 } else { 0 };
+    // Without a letter of the page's script.
+    let foreign = |line: &str| native && !is_native(line);
+    score -= if foreign(line) { 4 } else { 0 };
+    score -= if chars > 150 && again.is_none() && !dated { 3 } else { 0 };
+    score -= if is_scene(line) || starts(line, Furniture::Opening) { 2 } else { 0 };
+    // After running text a short line is a heading; after a headline it is something else.
+    let above = |test: &dyn Fn(usize) -> bool| (0..at).any(|above| sheet.is_open(above) && test(above));
+    score -= if above(&|above| sheet.chars(above) > 180 || is_dateline(sheet.words(above), sheet.chars(above))) { 4 } else { 0 };
+    score -= if above(&|above| (25..=150).contains(&sheet.chars(above)) && !foreign(sheet.words(above))) { 2 } else { 0 };
+    score
+}
+
+/// `Nông Văn Thử (Ban Tổ chức …)`: two to four words with capitals, perhaps with where they work.
+fn is_author(line: &str) -> bool {
+    let (name, post) = line.split_once(" (").unwrap_or((line, ")"));
+    let words = name.split(' ').count();
+    let capitals =
+        name.split(' ').all(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase));
+    post.ends_with(')') && (2..=4).contains(&words) && capitals && line.chars().count() <= 60
+}
+
+fn is_headline_length(chars: usize) -> bool {
+    (28..=200).contains(&chars)
+}
+
+/// `ວັນທີ 5 …`, `Sáng 5/7 …`: the first words of a report.
+fn begins_with_day(line: &str) -> bool {
+    let word = line.split(' ').next().unwrap_or_default();
+    let cue = CALENDAR.all_at(line, 0).any(|(_, meaning)| matches!(meaning, Calendar::DayCue | Calendar::Weekday(_)));
+    cue || starts(line, Furniture::Report) && line.chars().take(40).any(|c| c.is_ascii_digit()) && !word.is_empty()
+}
+
+/// `ກປ.ອອນໄລ - …`, `(VOVWORLD) - …`: who reports, then the text.
+fn is_dateline(line: &str, chars: usize) -> bool {
+    let Some((head, _)) = line.split_once(" - ").or_else(|| line.split_once(" – ")) else { return false };
+    let name = head.chars().count() <= 24;
+    (line.starts_with('(') && head.ends_with(')') && name) || (chars > 120 && name && !head.contains(|c: char| c.is_numeric()))
+}
+
+/// Whether a line has letters of Lao or Thai.
+pub(super) fn is_native(text: &str) -> bool {
+    text.contains(|c| matches!(c, 'ກ'..='ໟ' | 'ก'..='๛'))
+}
+
+/// Whether two lines say the same, one of them perhaps without its marks.
+pub(super) fn is_same(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    // A line stripped of its marks is shorter, but not by half.
+    let near = a.len() * 2 >= b.len() && b.len() * 2 >= a.len() && (24..=LONG).contains(&a.len());
+    near && (is_bare(a) || is_bare(b)) && letters(a) == letters(b)
+}
+
+/// Whether a line of Latin, Lao or Thai letters has no marks, as only a stripped one has.
+fn is_bare(line: &str) -> bool {
+    line.is_ascii() || !line.contains(is_mark) && !line.contains(|c| matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, 'ั' | 'ิ'..='ฺ' | '็'..='๎' | 'ັ' | 'ິ'..='ຼ' | '່'..='໎')
+}
+
+/// The letters and digits of a line, without what a picture's alternative text loses.
+fn letters(line: &str) -> String {
+    normalize(line, Profile::Plain).chars().filter(|c| c.is_alphanumeric() && !is_mark(*c)).collect()
+}
+
+/// A headline without the site's prefix and without a bullet.
+pub(crate) fn headline(line: &str) -> &str {
+    line.get(headline_start(line)..).unwrap_or(line).trim_start_matches(['•', '»', '*', '-', '–', ' ']).trim()
+}
+
+/// The byte at which the headline begins after the site's prefix; 0 where there is none.
+pub(super) fn headline_start(line: &str) -> usize {
+    let end = begins(line, Furniture::TitlePrefix).filter(|end| *end < line.len()).unwrap_or_default();
+    line.len() - line.get(end..).unwrap_or_default().trim_start().len()
+}

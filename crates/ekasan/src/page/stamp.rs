@@ -1,0 +1,168 @@
+//! The date lines of a page: those that say when it was published or changed.
+
+use std::sync::LazyLock;
+
+use super::block::{Block, BlockKind};
+use super::sheet::Sheet;
+use crate::family::date::Day;
+use crate::family::date::find::{Shape, find};
+use crate::family::date::resolve::resolve;
+use crate::family::scan::Scan;
+use crate::lang::calendar::{CALENDAR, Calendar};
+use crate::lang::furniture::{Furniture, Place, cues, starts};
+use crate::lang::words::Words;
+use crate::span::Span;
+
+/// A date line of the page itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DateLine {
+    /// The number of the line.
+    pub(super) at: usize,
+    pub(crate) line: Span,
+    pub(crate) day: Day,
+    pub(crate) date: Span,
+    /// It tells of a change, not of publishing.
+    pub(crate) updated: bool,
+}
+
+/// Lines of the head are looked at as date lines; this many at most.
+const HEAD: usize = 14;
+
+/// Finds the date lines of the head: a full date with little beside it.
+pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
+    let mut found = Vec::new();
+    // A line alone is no head of a page.
+    if sheet.len() < 3 {
+        return found;
+    }
+    let text = sheet.text;
+    for at in 0..sheet.len().min(HEAD) {
+        let words = sheet.words(at);
+        if sheet.chars(at) > 140
+            || matches!(
+                sheet.kind(at),
+                Some(BlockKind::Source | BlockKind::Comments | BlockKind::Caption | BlockKind::Title | BlockKind::Lead)
+            )
+            || !may_be_dated(words, sheet.chars(at))
+        {
+            continue;
+        }
+        let line = sheet.span(at);
+        let mut scan = Scan::new(text, &[Block::new(BlockKind::Paragraph, line)]);
+        let dates = find(&mut scan);
+        let records = resolve(&scan, &dates, None, &mut Vec::new());
+        let Some((date, day)) = dates.iter().zip(records).find_map(|(date, record)| {
+            let day = record.value?.edtf.parse::<Day>().ok()?;
+            matches!(date.shape, Shape::Point(_)).then_some((date.span, day))
+        }) else {
+            continue;
+        };
+        let updated = starts(words, Furniture::Updated);
+        if updated || is_stamp(text, line, date) {
+            sheet.set(at, BlockKind::PublisherLine);
+            found.push(DateLine { at, line, day, date, updated });
+        }
+    }
+    site_clock(sheet, &mut found);
+    found
+}
+
+/// Whether a line has the digits of a full date: four for a year, or in a short line two numbers.
+fn may_be_dated(line: &str, chars: usize) -> bool {
+    let (mut run, mut runs) = (0, 0);
+    for c in line.chars() {
+        run = if is_digit(c) { run + 1 } else { 0 };
+        runs += usize::from(run == 1);
+        if run == 4 {
+            return true;
+        }
+    }
+    chars <= 60 && runs >= 2
+}
+
+/// The first date line may be the site's own clock: with seconds, or over a headline that has another date line under it.
+fn site_clock(sheet: &mut Sheet<'_>, dates: &mut Vec<DateLine>) {
+    let [first, second, ..] = dates.as_slice() else { return };
+    let seconds = first
+        .line
+        .of(sheet.text)
+        .as_bytes()
+        .windows(6)
+        .any(|w| matches!(w, [b':', b'0'..=b'9', b'0'..=b'9', b':', b'0'..=b'9', b'0'..=b'9']));
+    let headline = |lines: std::ops::Range<usize>| lines.into_iter().any(|at| sheet.is_open(at) && sheet.chars(at) >= 25);
+    let above = !headline(0..first.at) && headline(first.at + 1..second.at) && first.day > second.day;
+    if !second.updated && !first.updated && (seconds || above) {
+        let at = first.at;
+        dates.remove(0);
+        sheet.set(at, BlockKind::Banner);
+    }
+}
+
+/// Whether a line says little beside its date: a time, a weekday, a section, a publisher.
+fn is_stamp(text: &str, line: Span, date: Span) -> bool {
+    let before = Span::new(line.start, date.start).of(text);
+    let after = Span::new(date.end, line.end).of(text);
+    let name = publisher_name(before);
+    let before = without_stamps(before);
+    let after = without_stamps(after);
+    let glued = name.is_some_and(|name| doubled(name).is_some());
+    let short = |rest: &str| rest.chars().count() <= 40 && rest.split(' ').count() <= 8 && !rest.contains(['“', '"', '?']);
+    if glued {
+        return short(&after);
+    }
+    // `Báo … 06:40 19/09/2023`: a paper, the time, the day.
+    let printed = Span::new(line.start, line.end).of(text);
+    if after.is_empty() && starts(printed, Furniture::Publisher) && before.chars().count() <= 60 {
+        return true;
+    }
+    let counts = Span::new(line.start, date.start).of(text).contains(|c: char| c.is_numeric());
+    // The first line of a page is its headline or its text, unless it says nothing but the date.
+    let first = text.get(..line.start).is_none_or(|head| head.trim().is_empty());
+    if first && !before.is_empty() {
+        return false;
+    }
+    before.is_empty() && short(&after) && after.chars().count() <= 20
+        || after.is_empty() && before.chars().count() <= 24 && short(&before) && !counts
+}
+
+/// What stands before the date, without the words that belong to it.
+pub(crate) fn publisher_name(before: &str) -> Option<&str> {
+    let name = before.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '(');
+    (!name.is_empty()).then_some(name)
+}
+
+/// The half of a text that says the same thing twice.
+pub(crate) fn doubled(name: &str) -> Option<&str> {
+    let half = name.get(..name.len() / 2)?;
+    let rest = name.get(name.len() / 2..)?;
+    let blank = name.len() % 2 == 1 && name.get(name.len() / 2 + 1..) == Some(half);
+    (!half.is_empty() && (half == rest || blank)).then_some(half)
+}
+
+/// Words of a date line that belong to its date: zones, weekdays, sections.
+static STAMPS: LazyLock<Words<()>> = LazyLock::new(|| {
+    let words = CALENDAR.iter().filter(|(word, meaning)| matches!(meaning, Calendar::Weekday(_) | Calendar::DayCue) && word.len() > 3);
+    let cues = cues(Furniture::Stamp).filter(|cue| cue.place == Place::Inside).map(|cue| cue.spelling.as_str());
+    Words::new(words.map(|(word, _)| word).chain(cues).map(|word| (word, ())))
+});
+
+/// A piece of a date line without times, zones, weekdays and the like.
+fn without_stamps(piece: &str) -> String {
+    let mut kept = String::with_capacity(piece.len());
+    let mut at = 0;
+    while let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) {
+        let stamp = STAMPS.at(piece, at);
+        at = stamp.map_or(at + c.len_utf8(), |(end, ())| end);
+        kept.push(if stamp.is_none() && (c.is_alphabetic() || is_mark(c)) { c } else { ' ' });
+    }
+    let words: Vec<&str> = kept.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+pub(super) fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '໐'..='໙' | '๐'..='๙')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}')
+}

@@ -1,0 +1,102 @@
+//! The tail of a page: the source line, comments, other articles, and the author's line before them.
+
+use super::block::BlockKind;
+use super::sheet::Sheet;
+use crate::lang::furniture::{Furniture, starts};
+
+/// Characters of the longest headline of another article.
+const HEADLINE: usize = 160;
+
+/// What comes after the article, or between its parts.
+pub(super) fn tail(sheet: &mut Sheet<'_>) {
+    let first = sheet.next_open(0).unwrap_or(sheet.len());
+    // A line of furniture before the article is none of its tail.
+    let half = (sheet.len() / 2).min(1);
+    let mut end = sheet.len();
+    let mut at = 0;
+    while at < sheet.len() {
+        let closes = matches!(sheet.kind(at), Some(BlockKind::Source | BlockKind::Comments | BlockKind::RelatedHeading));
+        if !closes {
+            at += 1;
+            continue;
+        }
+        if at <= first || at < half {
+            sheet.clear_unless_sure(at);
+            at += 1;
+            continue;
+        }
+        let address = sheet.words(at).starts_with("http");
+        let resumes = resumes(sheet, at);
+        match sheet.kind(at) {
+            Some(BlockKind::RelatedHeading) => {
+                // The headlines under it; the article may go on behind them.
+                let next = resumes.unwrap_or(sheet.len());
+                for other in at + 1..next {
+                    if matches!(sheet.kind(other), None | Some(BlockKind::Caption)) {
+                        sheet.set(other, BlockKind::Related);
+                    }
+                }
+                if resumes.is_none() {
+                    end = end.min(at);
+                } else if next == at + 1 {
+                    // Nothing under it: words of the article.
+                    sheet.clear(at);
+                }
+                at = next.max(at + 1);
+            }
+            _ if resumes.is_some() && !address => {
+                sheet.clear(at);
+                at += 1;
+            }
+            _ => {
+                if !address {
+                    end = end.min(at);
+                    for other in at + 1..sheet.len() {
+                        if matches!(sheet.kind(other), None | Some(BlockKind::Caption)) {
+                            sheet.set(other, BlockKind::Related);
+                        }
+                    }
+                }
+                at += 1;
+            }
+        }
+    }
+    byline(sheet, end);
+}
+
+/// The line at which the article goes on after a line of its tail: where much of what follows is running text.
+fn resumes(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let open = |from: usize| (from..sheet.len()).filter(|&at| sheet.is_open(at));
+    let is_text =
+        |at: usize| sheet.chars(at) > HEADLINE || (sheet.chars(at) > HEADLINE * 2 / 3 && sheet.words(at).ends_with(['.', '”', '"']));
+    let long = open(at + 1).filter(|&at| is_text(at)).count();
+    let short = open(at + 1).count() - long;
+    if long == 0 || long * 4 <= short {
+        return None;
+    }
+    open(at + 1).find(|&at| is_text(at))
+}
+
+/// The author's line: short, without a full stop, the last of the article.
+fn byline(sheet: &mut Sheet<'_>, end: usize) {
+    let last = (0..end).rev().find(|&at| {
+        !matches!(
+            sheet.kind(at),
+            Some(BlockKind::Other | BlockKind::Placeholder | BlockKind::Related | BlockKind::RelatedHeading | BlockKind::Source)
+        )
+    });
+    let Some(at) = last.filter(|&at| at >= 2 && sheet.is_open(at)) else { return };
+    let line = sheet.words(at);
+    let length = sheet.chars(at);
+    let words = line.split(' ').count();
+    let named = starts(line, Furniture::Byline) && length <= 80;
+    let name = length <= 40
+        && words <= 6
+        && !line.ends_with([':', '!', '?', '”', '"', ';'])
+        && (!line.ends_with('.') || line.chars().nth_back(1).is_some_and(char::is_uppercase))
+        && !line.contains(|c: char| c.is_numeric() || "#*_“”".contains(c));
+    let after_text = (0..at).rev().find(|&above| sheet.is_open(above)).is_some_and(|above| sheet.chars(above) > length * 2);
+    if named || (name && after_text) {
+        sheet.set(at, BlockKind::Byline);
+    }
+}
