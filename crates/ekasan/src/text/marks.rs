@@ -29,7 +29,14 @@ pub(super) fn nfc(text: &mut Rewriter<'_>) {
         let from = Span::new(start, wrong).of(text.input).rfind(is_starter).map_or(start, |at| start + at);
         let to = tail.char_indices().skip(1).find(|&(_, c)| is_starter(c)).map_or(end, |(at, _)| wrong + at);
         let segment = Span::new(from, to);
-        text.replace(segment, &nfc.normalize(segment.of(text.input)));
+        let composed = nfc.normalize(segment.of(text.input));
+        // Only what changes: not the letters beside it.
+        let same = |(a, b): &(char, char)| a == b;
+        let head: usize = segment.of(text.input).chars().zip(composed.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        let (before, after) = (segment.of(text.input).get(head..).unwrap_or_default(), composed.get(head..).unwrap_or_default());
+        let tail: usize = before.chars().rev().zip(after.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        let with = after.get(..after.len() - tail).unwrap_or_default();
+        text.replace(Span::new(segment.start + head, segment.end - tail), with);
         start = to;
     }
 }
@@ -85,8 +92,7 @@ pub(super) fn mark_order(text: &mut Rewriter<'_>) {
         let behind = text.input.get(..start).and_then(|head| head.chars().next_back());
         let foreign = behind.is_some_and(|c| !c.is_ascii() && !matches!(c, '\u{e00}'..='\u{eff}'));
         if marks.len() > 1 || foreign {
-            // Where the scripts are mixed, Thai marks first: NFC would move them there.
-            marks.sort_by_key(|c| (mark_rank(*c), *c >= '\u{e80}'));
+            marks.sort_by_key(order);
             marks.dedup();
             let mut sorted: String = marks.iter().collect();
             let mut from = start;
@@ -94,14 +100,33 @@ pub(super) fn mark_order(text: &mut Rewriter<'_>) {
             let head = text.input.get(text.copied()..start).unwrap_or_default();
             if foreign {
                 from = text.copied() + head.rfind(is_starter).unwrap_or_default();
-                let joined = Span::new(from, start).of(text.input).to_owned() + &sorted;
-                let mut moved: Vec<char> = ComposingNormalizerBorrowed::new_nfc().normalize(&joined).chars().collect();
-                moved.dedup_by(|a, b| a == b && mark_rank(*a).is_some());
-                sorted = moved.into_iter().collect();
+                sorted = settled(Span::new(from, start).of(text.input).to_owned() + &sorted);
             }
             text.replace(Span::new(from, end), &sorted);
         }
     }
+}
+
+/// The order of the marks of one consonant. Where the scripts are mixed, Thai marks first: NFC would move them there.
+fn order(c: &char) -> (Option<u8>, bool) {
+    (mark_rank(*c), *c >= '\u{e80}')
+}
+
+/// Composed, with the marks that then stand together in order and each once, until nothing moves any more.
+fn settled(mut text: String) -> String {
+    for _ in 0..8 {
+        let mut chars: Vec<char> = ComposingNormalizerBorrowed::new_nfc().normalize(&text).chars().collect();
+        for run in chars.chunk_by_mut(|a, b| mark_rank(*a).is_some() && mark_rank(*b).is_some()) {
+            run.sort_by_key(order);
+        }
+        chars.dedup_by(|a, b| a == b && mark_rank(*a).is_some());
+        let next: String = chars.into_iter().collect();
+        if next == text {
+            break;
+        }
+        text = next;
+    }
+    text
 }
 
 /// Whether two marks stand together of which the second does not come after the first, or a mark behind a character of another

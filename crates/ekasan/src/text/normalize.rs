@@ -84,6 +84,9 @@ const CANONICAL: &[Pass] = &[
     Pass { id: "th.sara_am", run: am::th_sara_am, only_after: &[] },
     // A tone that stood after am now stands among the marks before it.
     Pass { id: "mark_order", run: marks::mark_order, only_after: &["lo.sara_am", "th.sara_am"] },
+    // And a tone that was moved may stand behind an am now.
+    Pass { id: "lo.sara_am", run: am::lo_sara_am, only_after: &["mark_order"] },
+    Pass { id: "th.sara_am", run: am::th_sara_am, only_after: &["mark_order"] },
     Pass { id: "vi.d_stroke", run: letters::vi_d_stroke, only_after: &[] },
 ];
 
@@ -99,7 +102,8 @@ const FOLD: &[Pass] = &[
 
 const PLAIN: &[Pass] = &[
     Pass { id: "plain.vi_marks", run: fold::vi_marks, only_after: &[] },
-    // Marks between which a Latin one stood now stand together.
+    // What stood beside a Latin mark now stands together.
+    Pass { id: "blank", run: blank::blank, only_after: &["plain.vi_marks"] },
     Pass { id: "mark_order", run: marks::mark_order, only_after: &["plain.vi_marks"] },
     Pass { id: "lo.sara_am", run: am::lo_sara_am, only_after: &["plain.vi_marks"] },
     Pass { id: "th.sara_am", run: am::th_sara_am, only_after: &["plain.vi_marks"] },
