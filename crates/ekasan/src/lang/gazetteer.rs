@@ -72,3 +72,20 @@ pub(crate) static COUNTRIES: LazyLock<Words<usize>> = LazyLock::new(|| {
 /// Places whose spelling begins with the word for their level, for those glued to a body's name.
 pub(crate) static LEVEL_PLACES: LazyLock<Words<usize>> =
     LazyLock::new(|| Words::new(spellings().filter(|(spelling, _)| LEVELS.at(spelling, 0).is_some_and(|(end, _)| end < spelling.len()))));
+
+/// A name that communes, wards or townships of Vietnam bear.
+pub(crate) struct Commune {
+    pub(crate) name: &'static str,
+    /// Identifiers of the provinces that have or had one.
+    pub(crate) provinces: Vec<String>,
+}
+
+/// The names of communes. They are many, and often those of people and things: a place only behind a word for their level.
+pub(crate) static COMMUNES: LazyLock<Vec<Commune>> = LazyLock::new(|| {
+    rows(include_str!("../../data/communes.tsv"))
+        .map(|row| {
+            let ids = row.get("before").split(';').chain(row.get("since").split(';'));
+            Commune { name: row.get("name"), provinces: ids.filter(|id| !id.is_empty()).map(|id| format!("vn.{id}")).collect() }
+        })
+        .collect()
+});

@@ -1,21 +1,17 @@
 //! The lattice of syllables over a written name, and the best ways through it.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::Candidate;
 use super::writing::{SYLLABLES, Writing};
-use crate::lang::gazetteer::GAZETTEER;
 
 /// A written name: letters without tone marks, with the mark and the blank that stood at each.
 pub(crate) struct Written {
-    letters: Vec<char>,
+    pub(super) letters: Vec<char>,
     /// The tone mark after the letter, if one stood there.
     marks: Vec<Option<char>>,
     /// Whether a blank or hyphen stood before the letter.
     blanks: Vec<bool>,
     /// The byte after each letter and its marks, in the text as written.
-    ends: Vec<usize>,
+    pub(super) ends: Vec<usize>,
 }
 
 /// Names longer than this, in letters, are not read.
@@ -62,14 +58,14 @@ impl Written {
 }
 
 /// A syllable over some letters.
-struct Edge {
-    end: usize,
-    syllable: u32,
-    cost: f32,
+pub(super) struct Edge {
+    pub(super) end: usize,
+    pub(super) syllable: u32,
+    pub(super) cost: f32,
 }
 
 /// The syllables that begin at a letter.
-fn edges(writing: &Writing, written: &Written, start: usize) -> Vec<Edge> {
+pub(super) fn edges(writing: &Writing, written: &Written, start: usize) -> Vec<Edge> {
     let mut found = Vec::new();
     let mut form = String::new();
     for (length, c) in written.letters.iter().skip(start).take(writing.longest).enumerate() {
@@ -128,7 +124,7 @@ pub(crate) fn person(writing: &Writing, written: &Written, limit: usize) -> Vec<
             continue;
         }
         for edge in edges(writing, written, at) {
-            let Some(syllable) = SYLLABLES.get(edge.syllable as usize) else { continue };
+            let Some(syllable) = SYLLABLES.get(edge.syllable as usize).filter(|syllable| !syllable.rare) else { continue };
             for path in here.iter().filter(|path| path.syllables.len() < 5) {
                 // Family name first; the given name is the last; between them middle names.
                 let part = match (path.syllables.len(), edge.end == length) {
@@ -164,131 +160,4 @@ fn best(mut paths: Vec<Path>, limit: usize) -> Vec<Path> {
     paths.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.syllables.cmp(&b.syllables)));
     paths.truncate(limit);
     paths
-}
-
-/// A node of the tree of the gazetteer's names, by syllables.
-#[derive(Default)]
-struct Node {
-    next: HashMap<u32, usize>,
-    /// Entries whose name ends here.
-    entries: Vec<usize>,
-}
-
-/// The names of Vietnam's places as a tree of syllables.
-static TREE: LazyLock<Vec<Node>> = LazyLock::new(|| {
-    let by_spelling: HashMap<&str, u32> =
-        SYLLABLES.iter().zip(0u32..).map(|(syllable, index)| (syllable.spelling.as_str(), index)).collect();
-    let mut tree = vec![Node::default()];
-    for (entry, place) in GAZETTEER.entries.iter().enumerate().filter(|(_, place)| place.id.starts_with("vn.")) {
-        let syllables: Option<Vec<u32>> = place
-            .name
-            .split([' ', '-', '–', '\''])
-            .filter(|syllable| !syllable.is_empty())
-            .map(|syllable| by_spelling.get(syllable).copied())
-            .collect();
-        let Some(syllables) = syllables else { continue };
-        let mut at = 0;
-        for syllable in syllables {
-            let new = tree.len();
-            let next = *tree.get_mut(at).map_or(&mut 0, |node| node.next.entry(syllable).or_insert(new));
-            if next == new {
-                tree.push(Node::default());
-            }
-            at = next;
-        }
-        if let Some(node) = tree.get_mut(at) {
-            node.entries.push(entry);
-        }
-    }
-    tree
-});
-
-/// A place read by its letters.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PlaceReading {
-    /// Indices into the gazetteer.
-    pub(crate) entries: Vec<usize>,
-    /// The byte after it in the text.
-    pub(crate) end: usize,
-    /// Whether each syllable is written as is usual.
-    pub(crate) sure: bool,
-}
-
-/// Every place whose name the letters from the first on allow: letters read, node of the tree, syllables, cost.
-fn places(writing: &Writing, written: &Written) -> Vec<(usize, usize, usize, f32)> {
-    let length = written.letters.len();
-    let mut states: Vec<HashMap<usize, (usize, f32)>> = vec![HashMap::new(); length + 1];
-    if let Some(first) = states.first_mut() {
-        first.insert(0, (0, 0.0));
-    }
-    let mut found = Vec::new();
-    for at in 0..=length {
-        let here = states.get_mut(at).map(std::mem::take).unwrap_or_default();
-        if here.is_empty() {
-            continue;
-        }
-        found.extend(
-            here.iter()
-                .filter(|(node, _)| TREE.get(**node).is_some_and(|node| !node.entries.is_empty()))
-                .map(|(node, (count, cost))| (at, *node, *count, *cost)),
-        );
-        for edge in edges(writing, written, at) {
-            for (node, (count, cost)) in &here {
-                let Some(next) = TREE.get(*node).and_then(|node| node.next.get(&edge.syllable)) else { continue };
-                let cost = cost + edge.cost;
-                if let Some(states) = states.get_mut(edge.end) {
-                    let kept = states.entry(*next).or_insert((count + 1, cost));
-                    if cost < kept.1 {
-                        *kept = (count + 1, cost);
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The likeliest places whose whole name the letters are.
-pub(crate) fn place(writing: &Writing, written: &Written, limit: usize) -> Vec<Candidate> {
-    let mut whole: Vec<(&'static str, u8, f32)> = places(writing, written)
-        .into_iter()
-        .filter(|(at, ..)| *at == written.letters.len())
-        .flat_map(|(_, node, _, cost)| {
-            let entries = TREE.get(node).map_or(&[][..], |node| &node.entries);
-            entries.iter().filter_map(move |&entry| GAZETTEER.entries.get(entry)).map(move |place| {
-                // Of two places equally well spelled the higher one is meant.
-                let rank = place.level as u8;
-                (place.name, rank, cost + f32::from(rank) * 0.5)
-            })
-        })
-        .collect();
-    whole.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.1.cmp(&b.1)).then(a.0.cmp(b.0)));
-    let mut seen = Vec::new();
-    let mut candidates = Vec::new();
-    for (name, _, cost) in whole {
-        if candidates.len() < limit && !seen.contains(&name) {
-            seen.push(name);
-            candidates.push(Candidate { name: name.to_owned(), score: -cost });
-        }
-    }
-    candidates
-}
-
-/// The most that a syllable may cost on average for a place to be taken from running text, and to be taken without doubt.
-const USUAL: f32 = 4.0;
-const SURE: f32 = 2.0;
-
-/// The longest place that begins the text, of two syllables or more, if its letters are usual enough.
-pub(crate) fn place_prefix(writing: &Writing, written: &Written) -> Option<PlaceReading> {
-    let all = places(writing, written);
-    let (at, _, count, cost) = all
-        .iter()
-        .filter(|(_, _, count, cost)| *count >= 2 && *cost <= USUAL * *count as f32)
-        .max_by(|a, b| a.0.cmp(&b.0).then(b.3.total_cmp(&a.3)))?;
-    let mut near: Vec<(f32, usize)> =
-        all.iter().filter(|(end, _, _, other)| end == at && *other <= cost + 1.5).map(|(_, node, _, other)| (*other, *node)).collect();
-    near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let entries = near.iter().filter_map(|(_, node)| TREE.get(*node)).flat_map(|node| node.entries.iter().copied()).collect();
-    let end = at.checked_sub(1).and_then(|last| written.ends.get(last)).copied()?;
-    Some(PlaceReading { entries, end, sure: *cost <= SURE * *count as f32 })
 }

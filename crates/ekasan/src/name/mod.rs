@@ -1,6 +1,7 @@
 //! Vietnamese names back from Lao and Thai letters: a model of how their syllables are written, not a list of names.
 
 mod decode;
+mod place;
 mod syllable;
 mod writing;
 
@@ -10,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
 use crate::text::normalize::canonical;
 
-use decode::PlaceReading;
+use place::PlaceReading;
 
 /// A Vietnamese spelling that the letters allow.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,11 +63,16 @@ pub fn to_vietnamese(surface: &str, language: Language, kind: NameKind, limit: u
     let written = decode::Written::new(text.normalized());
     match kind {
         NameKind::Person => decode::person(writing, &written, limit),
-        NameKind::Place => decode::place(writing, &written, limit),
+        NameKind::Place => place::place(writing, &written, limit),
     }
 }
 
 /// The place of the gazetteer that begins a text in Lao or Thai, read by its letters: the longest, if it is sure enough.
 pub(crate) fn place_at(text: &str, language: Language) -> Option<PlaceReading> {
-    decode::place_prefix(writing::of(language)?, &decode::Written::new(text))
+    place::place_prefix(writing::of(language)?, &decode::Written::new(text))
+}
+
+/// The commune that begins a text, likewise; the entries are communes.
+pub(crate) fn commune_at(text: &str, language: Language) -> Option<PlaceReading> {
+    place::commune_prefix(writing::of(language)?, &decode::Written::new(text))
 }

@@ -1,11 +1,11 @@
 //! How the inventory of Vietnamese syllables is written in one script: every written form, with the syllables behind it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::syllable::{Tone, parts};
 use crate::lang::Language;
-use crate::lang::gazetteer::GAZETTEER;
+use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
 use crate::lang::table::rows;
 use crate::text::normalize::canonical;
 
@@ -15,6 +15,8 @@ pub(crate) struct Syllable {
     pub(crate) tone: Tone,
     /// How common it is as a family, a middle and a given name, in thousandths; 0 where it is none.
     pub(crate) weights: [f32; 3],
+    /// Whether only names of communes have it.
+    pub(crate) rare: bool,
 }
 
 /// A syllable behind a written form, and the cost of writing it so.
@@ -60,13 +62,19 @@ pub(crate) static SYLLABLES: LazyLock<Vec<Syllable>> = LazyLock::new(|| {
             *weight = row.get("weight").parse().unwrap_or(1.0);
         }
     }
+    let syllables_of = |name: &'static str| name.split([' ', '-', '–', '\'']).filter(|syllable| !syllable.is_empty());
     for entry in GAZETTEER.entries.iter().filter(|entry| entry.id.starts_with("vn")) {
-        for syllable in entry.name.split([' ', '-', '–', '\'']).filter(|syllable| !syllable.is_empty()) {
+        for syllable in syllables_of(entry.name) {
             known.entry(syllable.to_owned()).or_default();
         }
     }
-    let mut syllables: Vec<Syllable> =
-        known.into_iter().filter_map(|(spelling, weights)| Some(Syllable { tone: parts(&spelling)?.tone, spelling, weights })).collect();
+    let rare: HashSet<&str> =
+        COMMUNES.iter().flat_map(|commune| syllables_of(commune.name)).filter(|syllable| !known.contains_key(*syllable)).collect();
+    let rare = rare.into_iter().map(|syllable| (syllable.to_owned(), [0.0; 3], true));
+    let known = known.into_iter().map(|(spelling, weights)| (spelling, weights, false));
+    let syllable =
+        |(spelling, weights, rare): (String, [f32; 3], bool)| Some(Syllable { tone: parts(&spelling)?.tone, spelling, weights, rare });
+    let mut syllables: Vec<Syllable> = known.chain(rare).filter_map(syllable).collect();
     syllables.sort_by(|a, b| a.spelling.cmp(&b.spelling));
     syllables
 });

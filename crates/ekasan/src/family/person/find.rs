@@ -1,5 +1,6 @@
 //! Persons as printed: a family name and what follows it, a title or an office before it.
 
+use super::beside::{after_latin_title, after_office, before_office};
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
@@ -37,9 +38,25 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         }
         // Ông and the like are titles before they are family names.
         if hit.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some() {
+            let family = |m: &'static Meaning| matches!(m, Meaning::FamilyName(..)).then_some(());
+            if scan.hit_at(hit.span.end + 1, family).is_none() {
+                found.extend(after_latin_title(scan, hit.span));
+            }
+            continue;
+        }
+        if let Some((code, _)) = office(*hit) {
+            let last = found.last().map_or(0, |last| last.span.end);
+            if let Some(printed) = before_office(scan, *hit, code).filter(|printed| printed.span.start >= last) {
+                found.push(printed);
+            }
+            after_office(scan, *hit, code, &mut found);
             continue;
         }
         let Some(sure) = hit.find(|m| if let Meaning::FamilyName(_, sure) = m { Some(*sure) } else { None }) else { continue };
+        // A name read beside its office is read again, with its family name.
+        while found.last().is_some_and(|last| last.rule == "person.office" && last.span.start == hit.span.start) {
+            found.pop();
+        }
         if found.last().is_some_and(|last| hit.span.start < last.span.end) {
             continue;
         }
@@ -56,7 +73,10 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
             continue;
         }
         // Letters that are common in the language need a name behind them that reads as one.
-        if !latin && !sure && (scan.is_function_word(hit.span.start) || !reads_as_name(span.of(scan.text))) {
+        if !latin
+            && !sure
+            && (scan.is_function_word(hit.span.start) || !reads_as_name(span.of(scan.text), if titled { TITLED } else { DOUBTFUL }))
+        {
             continue;
         }
         if latin && !titled && office_before.is_none() {
@@ -86,13 +106,15 @@ fn in_list_of_places(scan: &Scan<'_>, start: usize, places: &[place::find::Print
 
 /// The most that a syllable of a name may cost on average.
 const DOUBTFUL: f32 = 6.2;
+/// Likewise behind a title.
+const TITLED: f32 = 8.0;
 
-/// Whether the letters read as a Vietnamese name without great doubt.
-fn reads_as_name(surface: &str) -> bool {
+/// Whether the letters read as a Vietnamese name, each syllable at no more than a cost on average.
+pub(super) fn reads_as_name(surface: &str, doubt: f32) -> bool {
     let Some(language) = surface.chars().next().and_then(Language::of_letter) else { return false };
     to_vietnamese(surface, language, NameKind::Person, 1)
         .first()
-        .is_some_and(|candidate| candidate.score >= -DOUBTFUL * candidate.name.split(' ').count() as f32)
+        .is_some_and(|candidate| candidate.score >= -doubt * candidate.name.split(' ').count() as f32)
 }
 
 /// A name of Laos or Thailand behind a title: one or two words of letters, then an office, a comma or the like.
@@ -119,7 +141,7 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     if let Some(third) = last
         .filter(|last| syllable(given) && syllable(*last) && scan.char_at(last.end) == Some(' '))
         .and_then(|last| name_word(scan, last.end + 1, 2..=8))
-        && reads_as_name(given.join(third).of(scan.text))
+        && reads_as_name(given.join(third).of(scan.text), TITLED)
     {
         span = given.join(third);
         vietnamese = true;
@@ -128,14 +150,16 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
         scan.hits_in(Span::new(span.end, scan.zone(span.start).end)).next().filter(|next| gap_is_light(scan, span.end, next.span.start));
     let offices: Vec<(&'static str, Span)> = next.and_then(office).into_iter().collect();
     let after = scan.skip(span.end);
-    let closed = matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
+    // The end of a line too, as in a list of names.
+    let line_end = matches!(scan.char_at(span.end), None | Some('\n'));
+    let closed = line_end || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
     let sure = last.is_some() && (thai || !offices.is_empty() || closed);
     sure.then_some(Printed { span, rule: "person.title_and_name", offices, latin: false, vietnamese })
 }
 
 /// A word that may be part of a name: letters only, nothing known, cut off before an office glued to it.
-fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeInclusive<usize>) -> Option<Span> {
+pub(super) fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeInclusive<usize>) -> Option<Span> {
     let known = |m: &'static Meaning| {
         matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(_) | Meaning::Level | Meaning::Trap).then_some(())
     };
@@ -198,7 +222,7 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
         let length = word.of(scan.text).chars().count();
         let short = length <= 8 && !(syllables == 1 && end > family.end && length > 6);
         // A family name alone wants the rest of its name; in Lao only what reads as one belongs to it.
-        let reads = || reads_as_name(Span::new(family.start, word.end).of(scan.text));
+        let reads = || reads_as_name(Span::new(family.start, word.end).of(scan.text), DOUBTFUL);
         let wanted = short && (thai || ((end == family.end || syllables > 1) && reads()));
         if word.is_empty() || !wanted || scan.hit_at(word.start, known).is_some() || scan.is_function_word(word.start) {
             break;
@@ -219,12 +243,12 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
 /// The byte before a word that is glued to a name and is none of it: ຫງວຽນວັນກວາງ|ໄດ້…; the end where all reads as a name.
 fn before_verb(scan: &Scan<'_>, family: Span, end: usize) -> usize {
     let glued = Span::new(family.end, end);
-    if glued.len() < 18 || reads_as_name(Span::new(family.start, end).of(scan.text)) {
+    if glued.len() < 18 || reads_as_name(Span::new(family.start, end).of(scan.text), DOUBTFUL) {
         return end;
     }
     let letters = glued.of(scan.text).char_indices().map(|(at, _)| glued.start + at).skip(2);
     let verbs = letters.filter(|&at| is_word_start(scan.text, at) && scan.is_function_word(at));
-    verbs.take(4).find(|&at| reads_as_name(Span::new(family.start, at).of(scan.text))).unwrap_or(end)
+    verbs.take(4).find(|&at| reads_as_name(Span::new(family.start, at).of(scan.text), DOUBTFUL)).unwrap_or(end)
 }
 
 /// No name is longer, in bytes.

@@ -6,7 +6,7 @@ use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::{is_latin, is_word_end};
-use crate::name::place_at;
+use crate::name::{commune_at, place_at};
 use crate::span::Span;
 
 use super::Level;
@@ -18,6 +18,8 @@ pub(crate) struct Printed {
     pub(crate) rule: &'static str,
     /// Indices into the gazetteer.
     pub(crate) entries: Vec<usize>,
+    /// Indices into the names of communes.
+    pub(crate) communes: Vec<usize>,
     /// The word for its level before it.
     pub(crate) level: Option<(Level, Span)>,
 }
@@ -36,11 +38,23 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 by_letters(scan, hit.span, &mut found);
                 capitals(scan, hit.span, &mut found);
             } else if let Some((start, index)) = LEVEL_PLACES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start) {
-                found.push(Printed { span: Span::new(start, hit.span.end), rule: "place.in_body", entries: vec![*index], level: None });
+                found.push(Printed {
+                    span: Span::new(start, hit.span.end),
+                    rule: "place.in_body",
+                    entries: vec![*index],
+                    communes: Vec::new(),
+                    level: None,
+                });
             } else if let Some((start, _)) = LEVELS.before(scan.text, hit.span.end) {
                 // The word for the level ends a longer word: คณะผู้แทนรัฐสภา|นคร|โฮจิมินห์, Đảng ủy |xã| Tân Phúc.
                 if let Some((end, index)) = LEVEL_PLACES.at(scan.text, start).filter(|(end, _)| *end > hit.span.end) {
-                    found.push(Printed { span: Span::new(start, end), rule: "place.in_body", entries: vec![*index], level: None });
+                    found.push(Printed {
+                        span: Span::new(start, end),
+                        rule: "place.in_body",
+                        entries: vec![*index],
+                        communes: Vec::new(),
+                        level: None,
+                    });
                 } else {
                     capitals(scan, Span::new(start, hit.span.end), &mut found);
                 }
@@ -50,7 +64,13 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 && let Some((start, index)) =
                     COUNTRIES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start && hit.span.end - start > SHORT)
             {
-                found.push(Printed { span: Span::new(start, hit.span.end), rule: "place.in_body", entries: vec![*index], level: None });
+                found.push(Printed {
+                    span: Span::new(start, hit.span.end),
+                    rule: "place.in_body",
+                    entries: vec![*index],
+                    communes: Vec::new(),
+                    level: None,
+                });
             }
             continue;
         }
@@ -75,7 +95,13 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             continue;
         }
         let level = level.or_else(|| if listed { found.last().and_then(|last| last.level) } else { None });
-        found.push(Printed { span: hit.span, rule: if listed { "place.list" } else { "place.spelling" }, entries, level });
+        found.push(Printed {
+            span: hit.span,
+            rule: if listed { "place.list" } else { "place.spelling" },
+            entries,
+            communes: Vec::new(),
+            level,
+        });
     }
     found
 }
@@ -102,11 +128,17 @@ fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
             // quận 3: without its level word the name would be another thing.
             if let Some((_, figure)) = scan.figure_at(at).filter(|(_, figure)| rule == "place.capitals" && (1..=2).contains(&figure.digits))
             {
-                found.push(Printed { span: Span::new(word.start, figure.span.end), rule: "place.numbered", entries: Vec::new(), level });
+                found.push(Printed {
+                    span: Span::new(word.start, figure.span.end),
+                    rule: "place.numbered",
+                    entries: Vec::new(),
+                    communes: Vec::new(),
+                    level,
+                });
             }
             return;
         } else if rule == "place.capitals" || words == 2 {
-            found.push(Printed { span: Span::new(at, end), rule, entries: Vec::new(), level });
+            found.push(Printed { span: Span::new(at, end), rule, entries: Vec::new(), communes: Vec::new(), level });
             at = end;
         } else {
             return;
@@ -142,21 +174,47 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
     let mut at = scan.skip(word.end);
     let mut rule = "place.by_letters";
-    while scan.hits_in(Span::new(at, at + 1)).next().is_none() && scan.hit_at(at, |_| Some(())).is_none() {
+    // A family name may begin a place's, and a place's a commune's; any other known word is what it is.
+    let known = |m: &'static Meaning| {
+        let open = matches!(m, Meaning::FamilyName(..)) || (*level == Level::Commune && matches!(m, Meaning::Place(_)));
+        (!open).then_some(())
+    };
+    while scan.hit_at(at, known).is_none() {
         let rest = scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end)));
         let Some(language) = scan.char_at(at).and_then(Language::of_letter) else { return };
-        let Some(reading) = place_at(rest.of(scan.text), language) else { return };
+        let place = place_at(rest.of(scan.text), language);
+        let commune = if *level == Level::Commune { commune_at(rest.of(scan.text), language) } else { None };
+        // The longer of the two; a commune where both are as long.
+        let is_commune = commune.as_ref().is_some_and(|commune| place.as_ref().is_none_or(|place| commune.end >= place.end));
+        let Some(reading) = (if is_commune { commune } else { place }) else { return };
         let span = Span::new(at, at + reading.end);
+        if scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(hit, ())| hit.end >= span.end) {
+            return;
+        }
         // In running letters only a name that is written without any doubt ends before the word does.
         let ends = scan.char_at(span.end).is_none_or(|c| Language::of_letter(c).is_none());
         if !is_word_end(scan.text, span.end) || !(ends || reading.sure) {
             return;
         }
-        found.push(Printed { span, rule, entries: reading.entries, level: Some((*level, word)) });
-        let Some(next) = scan.list_mark(span.end) else { return };
+        let (entries, communes) = if is_commune { (Vec::new(), reading.entries) } else { (reading.entries, Vec::new()) };
+        found.push(Printed { span, rule, entries, communes, level: Some((*level, word)) });
+        // In Thai a blank alone may go on with a list of communes.
+        let blank = (is_commune && scan.char_at(span.end) == Some(' ') && language == Language::Thai).then_some(span.end + 1);
+        let listed = scan.list_mark(span.end);
+        let Some(next) = listed.or(blank) else { return };
+        if listed.is_none() && !scan.char_at(next).and_then(Language::of_letter).is_some_and(|_| commune_alone(scan, next)) {
+            return;
+        }
         at = next;
         rule = "place.list_by_letters";
     }
+}
+
+/// Whether a whole word in Thai reads as the name of a commune without doubt.
+fn commune_alone(scan: &Scan<'_>, at: usize) -> bool {
+    let rest = scan.within(Span::new(at, (at + 120).min(scan.zone(at).end))).of(scan.text);
+    let word = rest.find(|c: char| Language::of_letter(c).is_none()).unwrap_or(rest.len());
+    commune_at(rest.get(..word).unwrap_or_default(), Language::Thai).is_some_and(|reading| reading.sure && reading.end == word)
 }
 
 /// Whether a list goes on between two places.

@@ -6,7 +6,7 @@ use super::find::Printed;
 use super::{Level, Place};
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
-use crate::lang::gazetteer::{Entry, GAZETTEER};
+use crate::lang::gazetteer::{COMMUNES, Commune, Entry, GAZETTEER};
 
 /// Gives every printed place its value.
 pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> {
@@ -27,7 +27,9 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
                 let high = matches!(entry.level, Level::Country | Level::Province);
                 (!said, !high, !provinces.contains(entry.parent), rank(entry.level), !entry.to.is_empty())
             });
-            let Some((first, rest)) = entries.split_first() else { return as_printed(scan, printed) };
+            let Some((first, rest)) = entries.split_first() else {
+                return if printed.communes.is_empty() { as_printed(scan, printed) } else { commune(scan, printed, &provinces) };
+            };
             let mut evidence: Vec<Evidence> = printed.level.iter().map(|(_, span)| Evidence::new("level_word", *span)).collect();
             if !rest.is_empty() && provinces.contains(first.parent) {
                 evidence.push(Evidence::new("province_of_page", Default::default()));
@@ -42,6 +44,27 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
             }
         })
         .collect()
+}
+
+/// A commune by its letters: of the names that they allow, one of a province of this page, else the likeliest.
+fn commune(scan: &Scan<'_>, printed: &Printed, provinces: &HashSet<&'static str>) -> Record<Place> {
+    let (level, word) = printed.level.unwrap_or((Level::Commune, printed.span));
+    let mut names: Vec<&Commune> = printed.communes.iter().filter_map(|&index| COMMUNES.get(index)).collect();
+    let here = |commune: &Commune| commune.provinces.iter().any(|id| provinces.contains(id.as_str()));
+    names.sort_by_key(|commune| !here(commune));
+    let value = |commune: &&Commune| Place { name: commune.name.to_owned(), level, code: None, now: Vec::new() };
+    let mut evidence = vec![Evidence::new("level_word", word)];
+    if names.first().is_some_and(|first| here(first)) {
+        evidence.push(Evidence::new("province_of_page", Default::default()));
+    }
+    Record {
+        span: printed.span,
+        block: scan.block(printed.span.start),
+        rule: Code::from(printed.rule),
+        value: names.first().map(value),
+        readings: names.iter().skip(1).map(value).collect(),
+        evidence,
+    }
 }
 
 /// A unit that the gazetteer does not have: its name as printed, its level as said.

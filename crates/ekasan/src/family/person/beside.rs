@@ -1,0 +1,135 @@
+//! Names that no family name gives away: right after or before an office, or after a title, read by their letters.
+
+use super::find::{Printed, name_word, reads_as_name};
+use crate::family::scan::Scan;
+use crate::lang::Language;
+use crate::lang::lexicon::{Hit, Meaning};
+use crate::lang::words::is_latin;
+use crate::span::Span;
+
+/// Letters of the longest word that may be one syllable of a name.
+const SYLLABLE: usize = 7;
+/// The most that a syllable may cost on average where blanks part the syllables and an office stands beside them.
+const LOOSE: f32 = 7.6;
+
+/// The name after an office, the body and the place that belong to it; in a list after a colon the further ones too.
+pub(super) fn after_office(scan: &Scan<'_>, office: Hit, code: &'static str, found: &mut Vec<Printed>) {
+    let mut at = office.span.end;
+    for _ in 0..4 {
+        let start = scan.skip(at);
+        let part = |m: &'static Meaning| matches!(m, Meaning::Body(_) | Meaning::Level | Meaning::Place(_)).then_some(());
+        match scan.hit_at(start, part).filter(|_| start - at <= 1) {
+            Some((span, ())) => at = span.end,
+            None => break,
+        }
+    }
+    let colon = scan.char_at(at) == Some(':');
+    let mut start = if colon { scan.skip(at + 1) } else { at + 1 };
+    if !colon && scan.char_at(at) != Some(' ') {
+        return;
+    }
+    while let Some(span) = name_at(scan, start) {
+        let last = found.last().map_or(0, |last| last.span.end);
+        if span.start >= last {
+            found.push(Printed { span, rule: "person.office", offices: vec![(code, office.span)], latin: false, vietnamese: true });
+        }
+        let Some(next) = scan.list_mark(span.end).filter(|_| colon) else { return };
+        start = next;
+    }
+}
+
+/// The name before an office: `โต เลิม เลขาธิการใหญ่`. In Thai, where blanks part its syllables.
+pub(super) fn before_office(scan: &Scan<'_>, office: Hit, code: &'static str) -> Option<Printed> {
+    let end = office.span.start.checked_sub(1).filter(|&end| scan.char_at(end) == Some(' '))?;
+    let zone = scan.zone(office.span.start).start;
+    let mut starts = Vec::new();
+    let mut at = end;
+    while starts.len() < 4 && at > zone {
+        let head = scan.within(Span::new(at.saturating_sub(60).max(zone), at)).of(scan.text);
+        let word = head.rsplit(|c: char| !matches!(c, '\u{e01}'..='\u{e4e}')).next().unwrap_or_default();
+        let mut start = at - word.len();
+        // What is glued to the first syllable and is none of the name: โดย.
+        if let Some((rest, _)) = word.char_indices().skip(2).find(|&(cut, _)| scan.is_function_word_before(start + cut)) {
+            start += rest;
+        }
+        let letters = at - start;
+        if letters == 0
+            || Span::new(start, at).of(scan.text).chars().count() > SYLLABLE
+            || scan.is_function_word(start)
+            || known(scan, start)
+        {
+            break;
+        }
+        starts.push(start);
+        if start > at - word.len() || scan.char_before(start) != Some(' ') {
+            break;
+        }
+        at = start - 1;
+    }
+    let syllables = |start: usize| Span::new(start, end).of(scan.text).split(' ').count();
+    let start = starts.into_iter().rev().find(|&start| syllables(start) >= 2 && reads(scan, Span::new(start, end), LOOSE - 1.0))?;
+    Some(Printed { span: Span::new(start, end), rule: "person.office", offices: vec![(code, office.span)], latin: false, vietnamese: true })
+}
+
+/// The longest run of words from a byte on that reads as a Vietnamese name.
+pub(super) fn name_at(scan: &Scan<'_>, start: usize) -> Option<Span> {
+    let language = scan.char_at(start).and_then(Language::of_letter)?;
+    let mut words = Vec::new();
+    let mut at = start;
+    while words.len() < 4 {
+        let Some(word) = name_word(scan, at, 1..=28) else { break };
+        let short = word.of(scan.text).chars().count() <= SYLLABLE;
+        if !short && !(words.is_empty() && language == Language::Lao) {
+            break;
+        }
+        words.push(word);
+        if !short || scan.char_at(word.end) != Some(' ') {
+            break;
+        }
+        at = word.end + 1;
+    }
+    let first = *words.first()?;
+    (0..words.len()).rev().filter_map(|last| words.get(last)).map(|last| first.join(*last)).find(|span| {
+        let parted = span.of(scan.text).contains(' ');
+        (parted || language == Language::Lao) && reads(scan, *span, if parted { LOOSE } else { LOOSE - 1.6 })
+    })
+}
+
+/// Whether a span reads as a name of as many syllables as blanks part, or in one word of two at least.
+fn reads(scan: &Scan<'_>, span: Span, doubt: f32) -> bool {
+    reads_as_name(span.of(scan.text), doubt)
+}
+
+fn known(scan: &Scan<'_>, at: usize) -> bool {
+    let known = |m: &'static Meaning| {
+        matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(_) | Meaning::Level | Meaning::Place(_)).then_some(())
+    };
+    scan.hit_at(at, known).is_some()
+}
+
+/// `đồng chí Hà Quảng Hưng`: two to five words with capitals after a title, whatever the first of them is.
+pub(super) fn after_latin_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
+    let start = title.end + 1;
+    let barred =
+        |m: &'static Meaning| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Level | Meaning::Title(_)).then_some(());
+    if scan.char_at(title.end) != Some(' ') || !title.of(scan.text).starts_with(is_latin) || scan.hit_at(start, barred).is_some() {
+        return None;
+    }
+    let rest = scan.within(Span::new(start, (start + 80).min(scan.zone(title.start).end))).of(scan.text);
+    let (mut end, mut words) = (start, 0);
+    for part in rest.split(' ').take(5) {
+        let word = part.trim_end_matches([',', '.', ';', ':', ')']);
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase) && word.chars().all(is_latin) && letters.all(char::is_lowercase);
+        if !capital || scan.hit_at(end + usize::from(words > 0), barred).is_some() {
+            break;
+        }
+        end += usize::from(words > 0) + word.len();
+        words += 1;
+        if word.len() < part.len() {
+            break;
+        }
+    }
+    let span = Span::new(start, end);
+    (words >= 2).then(|| Printed { span, rule: "person.title", offices: Vec::new(), latin: true, vietnamese: true })
+}

@@ -1,0 +1,158 @@
+//! Places read by their letters: names of the gazetteer and of communes, as trees of syllables.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Candidate;
+use super::decode::{Written, edges};
+use super::writing::{SYLLABLES, Writing};
+use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
+
+/// Names as a tree of syllables.
+struct Tree {
+    nodes: Vec<Node>,
+}
+
+/// A node of a tree: a name up to a syllable.
+#[derive(Default)]
+struct Node {
+    next: HashMap<u32, usize>,
+    /// What bears the name that ends here.
+    entries: Vec<usize>,
+}
+
+impl Tree {
+    /// The tree of some names. One with a syllable that no table can write is left out.
+    fn new<'n>(names: impl Iterator<Item = (&'n str, usize)>) -> Tree {
+        let by_spelling: HashMap<&str, u32> =
+            SYLLABLES.iter().zip(0u32..).map(|(syllable, index)| (syllable.spelling.as_str(), index)).collect();
+        let mut nodes = vec![Node::default()];
+        for (name, entry) in names {
+            let parts = name.split([' ', '-', '–', '\'']).filter(|syllable| !syllable.is_empty());
+            let Some(syllables) = parts.map(|syllable| by_spelling.get(syllable).copied()).collect::<Option<Vec<u32>>>() else { continue };
+            let mut at = 0;
+            for syllable in syllables {
+                let new = nodes.len();
+                let next = *nodes.get_mut(at).map_or(&mut 0, |node| node.next.entry(syllable).or_insert(new));
+                if next == new {
+                    nodes.push(Node::default());
+                }
+                at = next;
+            }
+            if let Some(node) = nodes.get_mut(at) {
+                node.entries.push(entry);
+            }
+        }
+        Tree { nodes }
+    }
+
+    fn entries(&self, node: usize) -> &[usize] {
+        self.nodes.get(node).map_or(&[], |node| &node.entries)
+    }
+}
+
+/// The places of Vietnam in the gazetteer.
+static PLACES: LazyLock<Tree> = LazyLock::new(|| {
+    let entries = GAZETTEER.entries.iter().enumerate().filter(|(_, place)| place.id.starts_with("vn."));
+    Tree::new(entries.map(|(index, place)| (place.name, index)))
+});
+
+/// Its communes.
+static COMMUNE_TREE: LazyLock<Tree> =
+    LazyLock::new(|| Tree::new(COMMUNES.iter().enumerate().map(|(index, commune)| (commune.name, index))));
+
+/// A place read by its letters.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PlaceReading {
+    /// Indices into the gazetteer, or into the communes; the likelier first.
+    pub(crate) entries: Vec<usize>,
+    /// The byte after it in the text.
+    pub(crate) end: usize,
+    /// Whether each syllable is written as is usual.
+    pub(crate) sure: bool,
+}
+
+/// Every place whose name the letters from the first on allow: letters read, node of the tree, syllables, cost.
+fn places(tree: &Tree, writing: &Writing, written: &Written) -> Vec<(usize, usize, usize, f32)> {
+    let length = written.letters.len();
+    let mut states: Vec<HashMap<usize, (usize, f32)>> = vec![HashMap::new(); length + 1];
+    if let Some(first) = states.first_mut() {
+        first.insert(0, (0, 0.0));
+    }
+    let mut found = Vec::new();
+    for at in 0..=length {
+        let here = states.get_mut(at).map(std::mem::take).unwrap_or_default();
+        if here.is_empty() {
+            continue;
+        }
+        found.extend(
+            here.iter().filter(|(node, _)| !tree.entries(**node).is_empty()).map(|(node, (count, cost))| (at, *node, *count, *cost)),
+        );
+        for edge in edges(writing, written, at) {
+            for (node, (count, cost)) in &here {
+                let Some(next) = tree.nodes.get(*node).and_then(|node| node.next.get(&edge.syllable)) else { continue };
+                let cost = cost + edge.cost;
+                if let Some(states) = states.get_mut(edge.end) {
+                    let kept = states.entry(*next).or_insert((count + 1, cost));
+                    if cost < kept.1 {
+                        *kept = (count + 1, cost);
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The likeliest places whose whole name the letters are.
+pub(crate) fn place(writing: &Writing, written: &Written, limit: usize) -> Vec<Candidate> {
+    let mut whole: Vec<(&'static str, u8, f32)> = places(&PLACES, writing, written)
+        .into_iter()
+        .filter(|(at, ..)| *at == written.letters.len())
+        .flat_map(|(_, node, _, cost)| {
+            PLACES.entries(node).iter().filter_map(move |&entry| GAZETTEER.entries.get(entry)).map(move |place| {
+                // Of two places equally well spelled the higher one is meant.
+                let rank = place.level as u8;
+                (place.name, rank, cost + f32::from(rank) * 0.5)
+            })
+        })
+        .collect();
+    whole.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.1.cmp(&b.1)).then(a.0.cmp(b.0)));
+    let mut seen = Vec::new();
+    let mut candidates = Vec::new();
+    for (name, _, cost) in whole {
+        if candidates.len() < limit && !seen.contains(&name) {
+            seen.push(name);
+            candidates.push(Candidate { name: name.to_owned(), score: -cost });
+        }
+    }
+    candidates
+}
+
+/// The most that a syllable may cost on average for a place to be taken from running text, and to be taken without doubt.
+const USUAL: f32 = 4.0;
+const SURE: f32 = 2.0;
+
+/// The longest place that begins the text, of two syllables or more, if its letters are usual enough.
+pub(crate) fn place_prefix(writing: &Writing, written: &Written) -> Option<PlaceReading> {
+    prefix(&PLACES, writing, written)
+}
+
+/// Likewise the longest commune; `entries` are communes.
+pub(crate) fn commune_prefix(writing: &Writing, written: &Written) -> Option<PlaceReading> {
+    prefix(&COMMUNE_TREE, writing, written)
+}
+
+fn prefix(tree: &Tree, writing: &Writing, written: &Written) -> Option<PlaceReading> {
+    let all = places(tree, writing, written);
+    let (at, _, count, cost) = all
+        .iter()
+        .filter(|(_, _, count, cost)| *count >= 2 && *cost <= USUAL * *count as f32)
+        .max_by(|a, b| a.0.cmp(&b.0).then(b.3.total_cmp(&a.3)))?;
+    let mut near: Vec<(f32, usize)> =
+        all.iter().filter(|(end, _, _, other)| end == at && *other <= cost + 1.5).map(|(_, node, _, other)| (*other, *node)).collect();
+    near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let entries = near.iter().flat_map(|(_, node)| tree.entries(*node).iter().copied()).collect();
+    let end = at.checked_sub(1).and_then(|last| written.ends.get(last)).copied()?;
+    Some(PlaceReading { entries, end, sure: *cost <= SURE * *count as f32 })
+}
