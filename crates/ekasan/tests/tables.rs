@@ -57,6 +57,7 @@ fn no_spelling_stands_twice_in_a_table() {
             "family_names",
             "citation_cues",
             "sentence_cues",
+            "organization_words",
             "onset_spellings",
             "rhyme_spellings",
         ]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::table::rows;
-use super::words::Words;
+use super::words::{Words, capital, is_latin};
 use crate::family::organization::Level;
 
 /// What a body's spelling says.
@@ -38,3 +38,45 @@ pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
 /// The bodies by their spellings, for the longest at a place.
 pub(crate) static BODY_WORDS: LazyLock<Words<usize>> =
     LazyLock::new(|| Words::new(BODIES.iter().enumerate().map(|(index, body)| (body.spelling, index))));
+
+fn role(role: &'static str) -> Words<()> {
+    Words::new(
+        rows(include_str!("../../data/organization_words.tsv")).filter(|row| row.get("role") == role).map(|row| (row.get("spelling"), ())),
+    )
+}
+
+/// "Of" between a body and the one to which it belongs.
+pub(crate) static OF: LazyLock<Words<()>> = LazyLock::new(|| role("of"));
+
+/// Words that make several of the level after them.
+pub(crate) static PLURALS: LazyLock<Words<()>> = LazyLock::new(|| role("plural"));
+
+/// Small words of Vietnamese inside a body's name, and those that may end it.
+pub(crate) static QUALIFIERS: LazyLock<Words<()>> = LazyLock::new(|| {
+    let all = rows(include_str!("../../data/organization_words.tsv")).filter(|row| matches!(row.get("role"), "qualifier" | "end"));
+    Words::new(all.map(|row| (row.get("spelling"), ())))
+});
+pub(crate) static QUALIFIER_ENDS: LazyLock<Words<()>> = LazyLock::new(|| role("end"));
+
+/// How else a Vietnamese body's name is printed: with one capital, with a capital at every other word (Ủy ban Nhân dân), with the mark on
+/// the other letter (Uỷ ban), with UB for Ủy ban.
+pub(crate) fn forms(spelling: &str) -> Vec<String> {
+    if !spelling.contains(' ') || !spelling.starts_with(is_latin) {
+        return Vec::new();
+    }
+    let lower = spelling.to_lowercase();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let raise = |every: usize| {
+        let word = |(at, word): (usize, &&str)| if at % every == 0 { capital(word) } else { (*word).to_owned() };
+        words.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
+    };
+    let mut forms = vec![raise(words.len()), raise(2)];
+    if let Some(rest) = spelling.strip_prefix("Ủy ban ") {
+        forms.push(format!("UB {rest}"));
+    }
+    let other: Vec<String> =
+        forms.iter().map(String::as_str).chain([spelling]).map(|form| form.replace("ủy", "uỷ").replace("Ủy", "Uỷ")).collect();
+    forms.extend(other);
+    forms.retain(|form| form != spelling);
+    forms
+}

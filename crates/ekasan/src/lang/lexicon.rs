@@ -82,6 +82,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     for (index, body) in body::BODIES.iter().enumerate() {
         add(body.spelling, Meaning::Body(index));
+        for form in body::forms(body.spelling) {
+            add(&form, Meaning::Body(index));
+        }
     }
     for (spelling, level) in LEVELS.iter() {
         // tỉnh and thành phố stand before many words; units below them are told by theirs alone.

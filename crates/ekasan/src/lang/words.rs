@@ -142,7 +142,7 @@ pub(crate) fn cases(spelling: &str) -> Vec<String> {
 }
 
 /// A word with its first letter as a capital.
-fn capital(word: &str) -> String {
+pub(crate) fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }

@@ -98,7 +98,9 @@ impl Block {
 pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (Vec<Block>, Vec<DateLine>) {
     let mut sheet = Sheet::new(text, glue::lines(text));
     for at in 0..sheet.len() {
-        if let Some(kind) = furniture(sheet.words(at), sheet.chars(at)) {
+        // A line alone counts something; among others it may be a counter of the page.
+        let counter = sheet.len() > 2 && sheet.chars(at) <= 60 && is_counter(sheet.words(at));
+        if let Some(kind) = furniture(sheet.words(at), sheet.chars(at)).or(counter.then_some(BlockKind::Other)) {
             // The fields of a comment form.
             let form = kind == BlockKind::Other
                 && sheet.chars(at) <= 20
@@ -160,7 +162,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
     if line.len() <= 3 * LONG && is_path(line, chars) {
         return Some(BlockKind::Banner);
     }
-    if chars <= 60 && is_counter(line) || line.split(' ').all(|word| word.starts_with('#') && word.len() > 1) {
+    if line.split(' ').all(|word| word.starts_with('#') && word.len() > 1) {
         return Some(BlockKind::Other);
     }
     // Another article: what its picture is called, and its headline.

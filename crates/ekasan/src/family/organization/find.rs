@@ -3,10 +3,12 @@
 use super::Level;
 use crate::family::place;
 use crate::family::scan::Scan;
-use crate::lang::body::BODY_WORDS;
-use crate::lang::gazetteer::GAZETTEER;
+use crate::lang::Language;
+use crate::lang::body::{BODIES, BODY_WORDS, OF, PLURALS, QUALIFIER_ENDS, QUALIFIERS};
+use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
+use crate::lang::words::is_latin;
 use crate::span::Span;
 
 /// A body as printed.
@@ -21,6 +23,8 @@ pub(crate) struct Printed {
     pub(crate) place: Option<usize>,
     /// The place as printed, where the gazetteer has none.
     pub(crate) printed: Option<String>,
+    /// Several such bodies are spoken of together.
+    pub(crate) general: bool,
 }
 
 /// Finds all bodies, in order. `places` are the places found, in order.
@@ -41,9 +45,107 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         if let Some((end, index)) = BODY_WORDS.at(scan.text, span.start).filter(|(end, _)| *end > span.end) {
             (span.end, body) = (end, *index);
         }
-        found.push(with_place(scan, span, body, places));
+        // bộ, vụ and cục in small letters are parts, cases and lumps.
+        if is_small_word(span.of(scan.text)) {
+            continue;
+        }
+        let mut printed = with_place(scan, qualified(scan, span), body, places);
+        coordinated(scan, &mut printed);
+        // A body of the one before it: Đảng ủy Viện kiểm sát nhân dân tỉnh.
+        match found.last_mut().filter(|last| belongs(scan, last.span.end, printed.span.start)) {
+            Some(last) if last.place.is_none() && last.printed.is_none() => {
+                let level = last.level.or(printed.level);
+                let level = level.or_else(|| BODIES.get(printed.body).map(|body| body.level).filter(|level| *level != Level::Unspecified));
+                *last = Printed { span: last.span.join(printed.span), body: last.body, level, ..printed };
+            }
+            _ => found.push(printed),
+        }
     }
     found
+}
+
+/// Whether a word is one small syllable of Vietnamese.
+fn is_small_word(word: &str) -> bool {
+    word.starts_with(|c: char| is_latin(c) && c.is_lowercase()) && !word.contains(' ') && word.chars().count() <= 4
+}
+
+/// Whether a body at a byte belongs to the one that ends at another: right behind it, or behind "of".
+fn belongs(scan: &Scan<'_>, end: usize, start: usize) -> bool {
+    let gap = Span::new(end, start).of(scan.text);
+    let language = scan.char_before(end).and_then(Language::of_letter);
+    match (gap, language) {
+        _ if start < end => false,
+        ("", _) => start == end,
+        // Thai lists bodies with blanks between them.
+        (" ", Some(Language::Thai)) => false,
+        (" ", _) => true,
+        (gap, _) => OF.at(gap.trim(), 0).is_some_and(|(end, ())| end == gap.trim().len()),
+    }
+}
+
+/// A body's name in Vietnamese with the words that say which one it is, where they lead to a capital: Đảng ủy khối Doanh nghiệp, Cục
+/// Thống kê.
+fn qualified(scan: &Scan<'_>, span: Span) -> Span {
+    let head = span.of(scan.text);
+    if !head.starts_with(|c: char| is_latin(c) && c.is_uppercase()) || scan.char_at(span.end) != Some(' ') {
+        return span;
+    }
+    let rest = scan.within(Span::new(span.end, (span.end + 120).min(scan.zone(span.start).end))).of(scan.text);
+    let known = |m: &'static Meaning| {
+        matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Place(_) | Meaning::Title(_) | Meaning::FamilyName(..)).then_some(())
+    };
+    let (mut end, mut at) = (span.end, span.end);
+    for part in rest.split(' ').skip(1).take(10) {
+        let word = part.trim_end_matches([',', '.', ';', ':', ')', '”', '"']);
+        let start = at + 1;
+        let capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(is_latin);
+        let joining = QUALIFIERS.at(word, 0).is_some_and(|(end, ())| end == word.len());
+        if word.is_empty() || LEVELS.at(scan.text, start).is_some() || scan.hit_at(start, known).is_some() || !(capital || joining) {
+            break;
+        }
+        at = start + word.len();
+        if capital || QUALIFIER_ENDS.at(word, 0).is_some_and(|(end, ())| end == word.len()) {
+            end = at;
+        }
+        if word.len() < part.len() && !(part.len() == word.len() + 1 && part.ends_with(',') && joining) {
+            break;
+        }
+        at += part.len() - word.len();
+    }
+    Span::new(span.start, end)
+}
+
+/// Further levels at which there are such bodies: "of the province and the districts", "of communes, wards and towns".
+fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
+    if printed.place.is_some() || printed.printed.is_some() {
+        return;
+    }
+    // The first level may stand behind "of" and "the several".
+    let level_at = |mut at: usize| {
+        for _ in 0..3 {
+            at = scan.skip(at);
+            if let Some((end, ())) = PLURALS.at(scan.text, at) {
+                at = end;
+            }
+        }
+        LEVELS.at(scan.text, at).map(|(end, _)| end)
+    };
+    let mut end = printed.span.end;
+    if printed.level.is_none() {
+        match level_at(end).filter(|_| scan.char_at(end) != Some('\n')) {
+            Some(after) => end = after,
+            None => return,
+        }
+    }
+    let mut more = false;
+    while let Some(after) = scan.list_mark(end).and_then(level_at) {
+        end = after;
+        more = true;
+    }
+    if more || printed.level.is_none() {
+        printed.span.end = end;
+        printed.general = true;
+    }
 }
 
 /// A body with the level word and the place after it.
@@ -54,10 +156,14 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
     if let Some(place) = own.and_then(|(start, _)| place_from(start)).filter(|place| place.span.end > span.end) {
         let index = place.entries.first().copied();
         let level = index.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| of_place(entry.level));
-        return Printed { span: span.join(place.span), body, level, place: index, printed: None };
+        return Printed { span: span.join(place.span), body, level, place: index, printed: None, general: false };
     }
-    let (mut end, mut level) = (span.end, own.map(|(_, level)| of_place(level)));
-    if let Some((after, word)) = scan.word(&LEVELS, end).filter(|_| own.is_none() && scan.char_at(end) != Some('\n')) {
+    // UBND TP. Đà Nẵng
+    let stop = usize::from(own.is_some() && scan.char_at(span.end) == Some('.'));
+    let (mut end, mut level) = (span.end + stop, own.map(|(_, level)| of_place(level)));
+    // An abbreviation of the name in brackets: Ủy ban nhân dân (UBND) tỉnh.
+    let behind = after_bracket(scan, end);
+    if let Some((after, word)) = scan.word(&LEVELS, behind).filter(|_| own.is_none() && scan.char_at(end) != Some('\n')) {
         level = Some(of_place(*word));
         end = after;
     }
@@ -66,15 +172,34 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
     if let Some(place) = place_from(at).filter(|_| near) {
         let entry = place.entries.first().and_then(|index| GAZETTEER.entries.get(*index));
         let level = level.or_else(|| entry.map(|entry| of_place(entry.level)));
-        let printed = place.entries.is_empty().then(|| place.span.of(scan.text).to_owned());
-        return Printed { span: span.join(place.span), body, level, place: place.entries.first().copied(), printed };
+        let commune = place.communes.first().and_then(|&index| COMMUNES.get(index)).map(|commune| commune.name.to_owned());
+        let printed = commune.or_else(|| place.entries.is_empty().then(|| place.span.of(scan.text).to_owned()));
+        return Printed { span: span.join(place.span), body, level, place: place.entries.first().copied(), printed, general: false };
     }
     match scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None }).filter(|_| near) {
         Some((place, index)) => {
             let level = level.or_else(|| GAZETTEER.entries.get(index).map(|entry| of_place(entry.level)));
-            Printed { span: span.join(place), body, level, place: Some(index), printed: None }
+            Printed { span: span.join(place), body, level, place: Some(index), printed: None, general: false }
         }
-        None => Printed { span: Span::new(span.start, end), body, level, place: None, printed: None },
+        None => Printed {
+            span: Span::new(span.start, if end == span.end + stop { span.end } else { end }),
+            body,
+            level,
+            place: None,
+            printed: None,
+            general: false,
+        },
+    }
+}
+
+/// The byte after a short word in brackets that is a body's name too; the same byte where there is none.
+fn after_bracket(scan: &Scan<'_>, end: usize) -> usize {
+    let open = scan.skip(end);
+    let inside = open + 1;
+    let body = |m: &'static Meaning| matches!(m, Meaning::Body(_)).then_some(());
+    match scan.hit_at(inside, body).filter(|_| scan.char_at(open) == Some('(')) {
+        Some((span, ())) if scan.char_at(span.end) == Some(')') => span.end + 1,
+        _ => end,
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn name_at(scan: &Scan<'_>, start: usize) -> Option<Span> {
     while words.len() < 4 {
         let Some(word) = name_word(scan, at, 1..=28) else { break };
         let short = word.of(scan.text).chars().count() <= SYLLABLE;
-        if !short && !(words.is_empty() && language == Language::Lao) {
+        if !(short || (words.is_empty() && language == Language::Lao)) {
             break;
         }
         words.push(word);
