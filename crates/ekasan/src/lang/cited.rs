@@ -44,7 +44,9 @@ impl Symbols {
     pub(crate) fn read(&self, printed: &str) -> Vec<&Symbol> {
         let Some(same) = self.0.get(&plain(printed)) else { return Vec::new() };
         let mut found: Vec<&Symbol> = same.iter().collect();
-        found.sort_by_key(|symbol| symbol.spelling != printed);
+        // Small letters lose their case before they lose a mark: tu is TU, not TƯ.
+        let folded = printed.to_lowercase();
+        found.sort_by_key(|symbol| (symbol.spelling != printed, symbol.spelling.to_lowercase() != folded));
         found
     }
 }

@@ -70,14 +70,24 @@ fn number(scan: &Scan<'_>, index: usize) -> Option<(Span, String)> {
     let zeros = usize::try_from(figure.digits).ok()?.saturating_sub(digits.len());
     digits.insert_str(0, &"0".repeat(zeros));
     if let Some(point) = scan.free(index + 1)
-        && Span::new(span.end, point.span.start).of(scan.text) == "."
+        && matches!(Span::new(span.end, point.span.start).of(scan.text), "." | ",")
         && point.digits <= 2
         && scan.char_at(point.span.end) == Some('/')
     {
         digits = format!("{digits}.{}", point.value);
         span.end = point.span.end;
     }
+    if let Some(letter) = letter_after(scan, span.end) {
+        digits.push(letter);
+        span.end += 1;
+    }
     Some((span, digits))
+}
+
+/// The letter that is part of a number: 25c/NQ-CP, 30a; a paper that was put between two others.
+fn letter_after(scan: &Scan<'_>, end: usize) -> Option<char> {
+    let letter = scan.char_at(end).filter(|c| matches!(c, 'a'..='e'))?;
+    scan.char_at(end + 1).is_none_or(|c| !c.is_alphanumeric()).then_some(letter)
 }
 
 /// A separator of a symbol with the blanks around it: which, and the byte after it.
@@ -86,7 +96,10 @@ fn separator(scan: &Scan<'_>, at: usize) -> Option<(char, usize)> {
     match scan.char_at(sign)? {
         '/' => Some(('/', scan.skip(sign + 1))),
         '-' => Some(('-', scan.skip(sign + 1))),
-        c @ ('–' | '—' | '‑' | '−') => Some(('-', scan.skip(sign + c.len_utf8()))),
+        // HYPHEN, NON-BREAKING HYPHEN, FIGURE DASH, dashes, MINUS SIGN
+        c @ ('\u{2010}' | '\u{2011}' | '\u{2012}' | '–' | '—' | '−') => Some(('-', scan.skip(sign + c.len_utf8()))),
+        // FRACTION SLASH, DIVISION SLASH, FULLWIDTH SOLIDUS
+        c @ ('\u{2044}' | '\u{2215}' | '\u{ff0f}') => Some(('/', scan.skip(sign + c.len_utf8()))),
         _ => None,
     }
 }
@@ -94,7 +107,12 @@ fn separator(scan: &Scan<'_>, at: usize) -> Option<(char, usize)> {
 /// A run of Latin letters, and of digits at its end.
 fn token(scan: &Scan<'_>, at: usize) -> Option<Span> {
     let rest = scan.within(Span::new(at, at + 80)).of(scan.text);
-    let letters = rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len());
+    // BNN&PTNT and T.Ư are one word.
+    let inside = |at: usize, c: char| {
+        let next = rest.get(at + 1..).and_then(|rest| rest.chars().next());
+        c == '&' && next.is_some_and(is_latin) || c == '.' && next == Some('Ư')
+    };
+    let letters = rest.char_indices().find(|&(at, c)| !is_latin(c) && !inside(at, c)).map_or(rest.len(), |(at, _)| at);
     let digits = rest.get(letters..)?.bytes().take_while(u8::is_ascii_digit).count();
     let end = at + letters + digits;
     let spoken = scan.char_at(end).is_some_and(is_latin);
@@ -123,7 +141,13 @@ fn symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     let first = token(scan, at)?;
     let mut parts = vec![first];
     let mut at = first.end;
-    while let Some((_, next)) = separator(scan, at).filter(|_| parts.len() < 4) {
+    // QĐ.UB: a point between type and issuer, where both are known.
+    let point = |at: usize, parts: &[Span]| {
+        let known = parts.len() == 1 && scan.char_at(at) == Some('.') && !TYPES.read(first.of(scan.text)).is_empty();
+        let issuer = token(scan, at + 1).filter(|_| known)?;
+        (!ISSUERS.read(issuer.of(scan.text)).is_empty()).then_some(('.', at + 1))
+    };
+    while let Some((_, next)) = separator(scan, at).or_else(|| point(at, &parts)).filter(|_| parts.len() < 4) {
         let Some(part) = token(scan, next).filter(|part| is_symbol(part.of(scan.text))) else { break };
         // A blank before a hyphen ends a symbol that is whole already.
         if parts.len() >= 2 && scan.char_at(at) == Some(' ') {
@@ -140,7 +164,9 @@ fn symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
 fn is_symbol(token: &str) -> bool {
     let capitals = token.chars().filter(|c| c.is_uppercase()).count();
     let small = token.chars().filter(|c| c.is_lowercase()).count();
-    capitals >= 1 && small <= 2 && small < capitals.max(2) || ISSUERS.read(token).iter().any(|known| known.spelling == token)
+    // nd-cp: all small, where both are known.
+    let lower = capitals == 0 && !ISSUERS.read(token).is_empty();
+    capitals >= 1 && small <= 2 && small < capitals.max(2) || lower || ISSUERS.read(token).iter().any(|known| known.spelling == token)
 }
 
 /// Decides type and issuer of the letters after a number.
@@ -218,7 +244,7 @@ fn read(
 /// An issuer as it should be spelled.
 fn issuer_of(printed: &str, known: Option<&'static str>) -> String {
     let spelling = known.or_else(|| ISSUERS.read(printed).first().map(|known| known.spelling)).unwrap_or(printed);
-    if spelling == "TƯ" || printed == "TƯ" { "TW".to_owned() } else { spelling.to_owned() }
+    if spelling == "TƯ" || matches!(printed, "TƯ" | "T.Ư") { "TW".to_owned() } else { spelling.to_owned() }
 }
 
 /// `169/ນຍ`: the issuer in Lao letters after a slash.
@@ -312,7 +338,12 @@ fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     if counts && before_number_word(scan, figure.span.start) == figure.span.start {
         return None;
     }
-    Some(alone(figure.span, figure.value, word))
+    let mut printed = alone(figure.span, figure.value, word);
+    if let Some(letter) = letter_after(scan, figure.span.end) {
+        printed.number.push(letter);
+        printed.span.end += 1;
+    }
+    Some(printed)
 }
 
 /// Whether a unit follows a number; the word for day before a date is none.

@@ -31,7 +31,14 @@ pub(super) fn after_office(scan: &Scan<'_>, office: Hit, code: &'static str, fou
     while let Some(span) = name_at(scan, start) {
         let last = found.last().map_or(0, |last| last.span.end);
         if span.start >= last {
-            found.push(Printed { span, rule: "person.office", offices: vec![(code, office.span)], latin: false, vietnamese: true });
+            found.push(Printed {
+                span,
+                rule: "person.office",
+                offices: vec![(code, office.span)],
+                latin: false,
+                vietnamese: true,
+                same: None,
+            });
         }
         let Some(next) = scan.list_mark(span.end).filter(|_| colon) else { return };
         start = next;
@@ -68,7 +75,14 @@ pub(super) fn before_office(scan: &Scan<'_>, office: Hit, code: &'static str) ->
     }
     let syllables = |start: usize| Span::new(start, end).of(scan.text).split(' ').count();
     let start = starts.into_iter().rev().find(|&start| syllables(start) >= 2 && reads(scan, Span::new(start, end), LOOSE - 1.0))?;
-    Some(Printed { span: Span::new(start, end), rule: "person.office", offices: vec![(code, office.span)], latin: false, vietnamese: true })
+    Some(Printed {
+        span: Span::new(start, end),
+        rule: "person.office",
+        offices: vec![(code, office.span)],
+        latin: false,
+        vietnamese: true,
+        same: None,
+    })
 }
 
 /// The longest run of words from a byte on that reads as a Vietnamese name.
@@ -131,5 +145,5 @@ pub(super) fn after_latin_title(scan: &Scan<'_>, title: Span) -> Option<Printed>
         }
     }
     let span = Span::new(start, end);
-    (words >= 2).then(|| Printed { span, rule: "person.title", offices: Vec::new(), latin: true, vietnamese: true })
+    (words >= 2).then(|| Printed { span, rule: "person.title", offices: Vec::new(), latin: true, vietnamese: true, same: None })
 }

@@ -1,5 +1,6 @@
 //! Persons as printed: a family name and what follows it, a title or an office before it.
 
+use super::again::again;
 use super::beside::{after_latin_title, after_office, before_office};
 use crate::family::place;
 use crate::family::scan::Scan;
@@ -23,6 +24,8 @@ pub(crate) struct Printed {
     pub(crate) latin: bool,
     /// Its family name is one of Vietnam.
     pub(crate) vietnamese: bool,
+    /// The full name before it, of which this is another mention.
+    pub(crate) same: Option<Span>,
 }
 
 /// Finds all persons, in order. `places` are the places found, in order.
@@ -79,6 +82,13 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         {
             continue;
         }
+        // Văn Trỗi is the rest of a name that was barred.
+        let rest = before.is_some_and(|before| latin && before.find(|m| matches!(m, Meaning::FamilyName(..)).then_some(())).is_some());
+        // Đường and Hồ are streets and lakes too.
+        let thing = latin && NAME_BARS.at(&hit.span.of(scan.text).to_lowercase(), 0).is_some_and(|(end, ())| end == hit.span.len());
+        if !titled && office_before.is_none() && (rest || (thing && span.of(scan.text).split(' ').count() < 3)) {
+            continue;
+        }
         if latin && !titled && office_before.is_none() {
             // The name of a street, a school, a place of a list is no person's.
             let barred = scan.word_before(&NAME_BARS, span.start).is_some() || scan.word_before(&LEVELS, span.start).is_some();
@@ -92,8 +102,16 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
             .next()
             .filter(|next| gap_is_light(scan, span.end, next.span.start));
         let offices = office_before.into_iter().chain(after.and_then(office)).collect();
-        found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, offices, latin, vietnamese: true });
+        found.push(Printed {
+            span,
+            rule: if titled { "person.title" } else { "person.family_name" },
+            offices,
+            latin,
+            vietnamese: true,
+            same: None,
+        });
     }
+    again(scan, &mut found);
     found
 }
 
@@ -155,7 +173,7 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     let closed = line_end || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
     let sure = last.is_some() && (thai || !offices.is_empty() || closed);
-    sure.then_some(Printed { span, rule: "person.title_and_name", offices, latin: false, vietnamese })
+    sure.then_some(Printed { span, rule: "person.title_and_name", offices, latin: false, vietnamese, same: None })
 }
 
 /// A word that may be part of a name: letters only, nothing known, cut off before an office glued to it.

@@ -1,5 +1,6 @@
 //! Persons, by title and family name.
 
+mod again;
 mod beside;
 pub(crate) mod find;
 pub(crate) mod resolve;

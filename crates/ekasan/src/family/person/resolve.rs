@@ -15,7 +15,8 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>>
     found
         .iter()
         .map(|printed| {
-            let surface = printed.span.of(scan.text);
+            // A later mention has the value of the full name.
+            let surface = printed.same.unwrap_or(printed.span).of(scan.text);
             let language = surface.chars().next().and_then(Language::of_letter).filter(|_| printed.vietnamese && !printed.latin);
             let candidates = language.map(|language| to_vietnamese(surface, language, NameKind::Person, CANDIDATES)).unwrap_or_default();
             let mut candidates: Vec<String> = candidates.into_iter().map(|candidate| candidate.name).collect();
@@ -33,7 +34,12 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>>
                     offices: printed.offices.iter().map(|(code, _)| (*code).to_owned()).collect(),
                 }),
                 readings: Vec::new(),
-                evidence: printed.offices.iter().map(|(_, span)| Evidence::new("office", *span)).collect(),
+                evidence: printed
+                    .offices
+                    .iter()
+                    .map(|(_, span)| Evidence::new("office", *span))
+                    .chain(printed.same.map(|span| Evidence::new("full_name", span)))
+                    .collect(),
             }
         })
         .collect()

@@ -6,6 +6,7 @@ use super::find::Printed;
 use super::{Level, Place};
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::gazetteer::{COMMUNES, Commune, Entry, GAZETTEER};
 
 /// Gives every printed place its value.
@@ -38,7 +39,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
                 span: printed.span,
                 block: scan.block(printed.span.start),
                 rule: Code::from(printed.rule),
-                value: Some(at_level(place(first), printed)),
+                value: Some(at_level(scan, place(first), printed)),
                 readings: rest.iter().map(|entry| place(entry)).collect(),
                 evidence,
             }
@@ -80,14 +81,18 @@ fn as_printed(scan: &Scan<'_>, printed: &Printed) -> Record<Place> {
     }
 }
 
-/// A place at the level that the text says: a commune may bear the name of a district.
-fn at_level(place: Place, printed: &Printed) -> Place {
-    match printed.level {
-        Some((Level::Commune, _)) if place.level == Level::District => {
-            Place { level: Level::Commune, code: None, now: Vec::new(), ..place }
-        }
-        _ => place,
+/// A place at the level that the text says: a commune may bear the name of a district, or of a former province of Vietnam.
+fn at_level(scan: &Scan<'_>, place: Place, printed: &Printed) -> Place {
+    let Some((Level::Commune, word)) = printed.level else { return place };
+    // In Thai the word for a ward, แขวง, is also the one for a province of Laos.
+    let thai = scan.char_at(word.start).and_then(Language::of_letter) == Some(Language::Thai);
+    let vietnamese = place.code.as_deref().is_some_and(|code| code.starts_with("VN-"));
+    match place.level {
+        Level::District => {}
+        Level::Province if vietnamese && !thai => {}
+        _ => return place,
     }
+    Place { level: Level::Commune, code: None, now: Vec::new(), ..place }
 }
 
 const fn rank(level: Level) -> u8 {

@@ -1,0 +1,83 @@
+//! A name found before, again: in full without a title, or its last part behind one.
+
+use std::collections::HashSet;
+
+use memchr::memmem;
+
+use super::find::Printed;
+use crate::family::scan::Scan;
+use crate::lang::lexicon::Meaning;
+use crate::lang::words::{is_latin, is_word_end, is_word_start};
+use crate::span::Span;
+
+/// Letters of a name that is told by itself.
+const FULL: usize = 6;
+
+/// Adds the further mentions of the persons found, and puts all in order.
+pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
+    let mut more: Vec<Printed> = Vec::new();
+    let mut seen = HashSet::new();
+    for person in found.iter() {
+        let surface = person.span.of(scan.text);
+        if !seen.insert(surface) || surface.chars().count() < FULL {
+            continue;
+        }
+        // Two words at least, or one that is written without blanks.
+        if surface.starts_with(is_latin) && !surface.contains(' ') {
+            continue;
+        }
+        for at in memmem::find_iter(scan.text.as_bytes(), surface).skip(1) {
+            let span = Span::new(at, at + surface.len());
+            let inside = scan.zone(at).covers(span) && !scan.zone(at).is_empty();
+            if inside && is_word_start(scan.text, at) && is_word_end(scan.text, span.end) && !beside_latin(scan, span) {
+                more.push(Printed { span, rule: "person.repeated", offices: Vec::new(), same: Some(person.span), ..person.clone() });
+            }
+        }
+    }
+    let title = |m: &'static Meaning| matches!(m, Meaning::Title(_)).then_some(());
+    for hit in scan.hits.iter().filter(|hit| hit.find(title).is_some()) {
+        let start = scan.skip(hit.span.end);
+        let Some(word) = word_at(scan, start).filter(|_| start - hit.span.end <= 1) else { continue };
+        let mut earlier =
+            found.iter().filter(|person| person.span.end <= hit.span.start && is_last_part(person.span.of(scan.text), word.of(scan.text)));
+        if let Some(person) = earlier.next_back() {
+            more.push(Printed { span: word, rule: "person.short", offices: Vec::new(), same: Some(person.span), ..person.clone() });
+        }
+    }
+    more.retain(|one| !found.iter().any(|person| person.span.overlaps(one.span)));
+    found.extend(more);
+    found.sort_by_key(|person| (person.span.start, std::cmp::Reverse(person.span.end)));
+    let mut last = 0;
+    found.retain(|person| {
+        let free = person.span.start >= last;
+        last = if free { person.span.end } else { last };
+        free
+    });
+}
+
+/// Whether a capitalised word stands right before or after, so that the name may be a longer one.
+fn beside_latin(scan: &Scan<'_>, span: Span) -> bool {
+    let next = scan.text.get(span.end..).and_then(|rest| rest.strip_prefix(' ')).and_then(|rest| rest.chars().next());
+    span.of(scan.text).starts_with(is_latin) && next.is_some_and(|c| is_latin(c) && c.is_uppercase())
+}
+
+/// The word at a byte: letters of one kind.
+fn word_at(scan: &Scan<'_>, start: usize) -> Option<Span> {
+    let rest = scan.within(Span::new(start, (start + 60).min(scan.zone(start).end))).of(scan.text);
+    let first = rest.chars().next()?;
+    let belongs = |c: char| {
+        if is_latin(first) { is_latin(c) } else { matches!(c, '\u{e01}'..='\u{e4e}' | '\u{e81}'..='\u{ecd}' | '\u{edc}'..='\u{edf}') }
+    };
+    let end = rest.find(|c: char| !belongs(c)).unwrap_or(rest.len());
+    (end > 0 && belongs(first) && (!is_latin(first) || first.is_uppercase())).then(|| Span::new(start, start + end))
+}
+
+/// Whether a word is the given name of a full one: its last word, or the end of a name written in one.
+fn is_last_part(name: &str, word: &str) -> bool {
+    match name.rsplit_once(' ') {
+        Some((first, last)) => last == word || (first == word && !name.starts_with(is_latin)),
+        None => {
+            word.chars().count() >= 3 && name.len() > word.len() && name.ends_with(word) && is_word_start(name, name.len() - word.len())
+        }
+    }
+}
