@@ -486,3 +486,30 @@ def test_an_error_has_a_code_and_a_place(
 def test_a_wrong_type_is_a_type_error(call: Callable[[], object]) -> None:
     with pytest.raises(TypeError):
         call()
+
+
+def test_the_ledger_has_one_row_a_document_and_keeps_what_differs() -> None:
+    texts = [
+        "ມະຕິເລກທີ 35-NQ/TW, ລົງວັນທີ 22/10/2018",
+        "มติที่ 35-NQ/TW ลงวันที่ 22 ตุลาคม 2561",
+        "Nghị quyết số 35-NQ/TW ngày 23/10/2018",
+    ]
+    corpus = ekasan.parse_many(texts, ids=["a", "b", "c"])
+    (row,) = corpus.citations().to_arrow().to_pylist()
+    assert (row["symbol"], row["date"], row["mentions"], row["documents"]) == ("35-NQ/TW", "2018-10-22", 3, 3)
+    assert json.loads(row["date_votes_json"]) == {"2018-10-22": 2, "2018-10-23": 1}
+    (conflict,) = json.loads(row["conflicts_json"])
+    assert (conflict["document"], conflict["value"]) == ("c", "2018-10-23")
+    assert texts[2][conflict["start"] : conflict["end"]] == "35-NQ/TW"
+    assert ekasan.parse_many(texts[::-1], ids=["c", "b", "a"]).citations().to_arrow().to_pylist() == [row]
+
+
+def test_annotate_wraps_mentions_in_text_and_html() -> None:
+    page = ekasan.parse("ວັນທີ 7 ສິງຫາ 2024, ສະຫາຍ 5 ຄົນ")
+    assert page.annotate("[{kind} ", "={value}]") == "ວັນທີ [date 7 ສິງຫາ 2024=2024-08-07], ສະຫາຍ [quantity 5 ຄົນ=5]"
+    assert page.annotate("<", ">", kinds=["quantity"]) == "ວັນທີ 7 ສິງຫາ 2024, ສະຫາຍ <5 ຄົນ>"
+    with pytest.raises(ekasan.EkasanError, match="wanted one of"):
+        page.annotate("", "", kinds=["dates"])
+    html = "<article><h1>ວຽກງານ</h1><p>ວັນທີ 7 ສິງ<b>ຫາ 2024</b> ໄດ້ຈັດກອງປະຊຸມຢູ່ບ້ານ.</p></article>"
+    marked = ekasan.parse_html(html).annotate("<mark>", "</mark>", kinds=["date"], html=html)
+    assert marked == html.replace("7 ສິງ<b>ຫາ 2024</b>", "<mark>7 ສິງ</mark><b><mark>ຫາ 2024</mark></b>")

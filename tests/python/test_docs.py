@@ -126,7 +126,7 @@ def test_the_example_of_a_pass_holds(row: list[str]) -> None:
     assert row[0] in [step.name for step in page.steps()]
 
 
-@pytest.mark.parametrize("table", ["documents", "blocks", "mentions", "diagnostics"])
+@pytest.mark.parametrize("table", ["documents", "blocks", "mentions", "citations", "diagnostics"])
 def test_every_column_is_told_in_its_order(table: str) -> None:
     assert [row[0] for row in rows(table)] == getattr(ekasan.parse_many([]), table)().columns
 

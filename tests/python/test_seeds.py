@@ -65,3 +65,15 @@ def test_every_line_has_its_language(shared: Path) -> None:
         assert [block.language for block in native] == [page.language] * len(native)
         lines[page.language] += len(native)
     assert lines == {"lo": 51, "th": 28}
+
+
+def test_the_ledger_of_the_labelled_pages_has_one_row_a_document(shared: Path) -> None:
+    pages = sorted((shared / "seeds").glob("*.txt"))
+    corpus = ekasan.parse_many([page.read_text("utf-8") for page in pages], ids=[page.stem for page in pages])
+    rows = corpus.citations().to_arrow().to_pylist()
+    labels = [json.loads(line) for line in (shared / "gold" / "seeds.jsonl").read_text("utf-8").splitlines()]
+    wanted = {citation["symbol"] for label in labels for citation in label["citations"]}
+    assert {row["symbol"] for row in rows} == wanted
+    assert len(rows) == len(wanted) == 6
+    (shared_by_two,) = [row for row in rows if row["documents"] == 2]
+    assert (shared_by_two["symbol"], shared_by_two["date"]) == ("35-NQ/TW", "2018-10-22")

@@ -17,9 +17,10 @@ TABLES: dict[str, Callable[[ekasan.Corpus], ekasan.Table]] = {
     "documents": ekasan.Corpus.documents,
     "blocks": ekasan.Corpus.blocks,
     "mentions": ekasan.Corpus.mentions,
+    "citations": ekasan.Corpus.citations,
     "diagnostics": ekasan.Corpus.diagnostics,
 }
-INTEGERS = {"block", "start", "end", "comment_count", "year", "blocks", "mentions", "diagnostics"}
+INTEGERS = {"block", "start", "end", "comment_count", "year", "blocks", "mentions", "diagnostics", "documents"}
 BOOLEANS = {"anchored", "generic"}
 
 

@@ -462,25 +462,49 @@ impl Document {
         format!("Document({}, {}, {} mentions)", self.core.language().tag(), title, self.core.mentions().len())
     }
 
+    /// The text, or the HTML from which the page was made, with every mention wrapped in `before` and `after`, in which {kind},
+    /// {value} and {rule} stand for the mention's own.
+    #[pyo3(signature = (before, after, /, *, kinds=None, html=None))]
+    fn annotate(&self, py: Python<'_>, before: &str, after: &str, kinds: Option<Vec<String>>, html: Option<&str>) -> PyResult<String> {
+        if let Some(wrong) = kinds.iter().flatten().find(|kind| !CoreMention::KINDS.contains(&kind.as_str())) {
+            let message = format!("invalid_input: saw {wrong:?}, wanted one of {}", CoreMention::KINDS.join(", "));
+            return Err(exception(py, "invalid_input", &message, None));
+        }
+        let mark = |mention: &CoreMention| {
+            let wanted = kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|kind| kind == mention.kind()));
+            let escaped = |text: &str| {
+                if html.is_none() {
+                    return text.to_owned();
+                }
+                let mut out = String::new();
+                escape(text, &mut out);
+                out
+            };
+            let fill = |template: &str| {
+                let value = escaped(mention.gist().as_deref().unwrap_or_default());
+                template.replace("{kind}", mention.kind()).replace("{rule}", mention.rule().as_str()).replace("{value}", &value)
+            };
+            wanted.then(|| (fill(before), fill(after)))
+        };
+        Ok(match html {
+            Some(html) => self.core.annotate_html(html, mark),
+            None => self.core.annotate(mark),
+        })
+    }
+
     /// The text as a notebook shows it: mentions marked, their values on hover.
     fn _repr_html_(&self) -> String {
-        let text = self.core.text();
+        // Signs of the text that HTML would read are escaped between the marks, which are characters that no text holds.
+        const MARKS: [char; 3] = ['\u{f0000}', '\u{f0001}', '\u{f0002}'];
+        let [open, middle, close] = MARKS;
+        let marked = self.core.annotate(|mention| {
+            let title = format!("{} {} {}", mention.kind(), mention.rule(), mention.gist().unwrap_or_default());
+            Some((format!("{open}{}{middle}", title.trim()), close.to_string()))
+        });
         let mut html = String::from("<div style=\"white-space:pre-wrap;line-height:1.7\">");
-        let mut at = 0;
-        for mention in self.core.mentions() {
-            let span = mention.span();
-            if span.start < at {
-                continue;
-            }
-            escape(Span::new(at, span.start).of(text), &mut html);
-            html.push_str("<mark title=\"");
-            escape(&format!("{} {}", mention.kind(), mention.rule()), &mut html);
-            html.push_str("\">");
-            escape(span.of(text), &mut html);
-            html.push_str("</mark>");
-            at = span.end;
-        }
-        escape(Span::new(at, text.len()).of(text), &mut html);
+        let mut escaped = String::new();
+        escape(&marked, &mut escaped);
+        html.push_str(&escaped.replace(open, "<mark title=\"").replace(middle, "\">").replace(close, "</mark>"));
         html.push_str("</div>");
         html
     }

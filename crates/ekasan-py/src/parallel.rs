@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ekasan::table::rows::TableKind;
-use ekasan::{Document as CoreDocument, Mention, Parser};
+use ekasan::{Document as CoreDocument, Ledger, Mention, Parser};
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyString, PyTuple};
 use rayon::prelude::*;
@@ -184,6 +184,15 @@ impl Corpus {
             return Err(exception(py, "invalid_input", &message, None));
         }
         Ok(self.table(TableKind::Mentions, kind))
+    }
+
+    /// The ledger: one row a document cited.
+    fn citations(&self, py: Python<'_>) -> Table {
+        let rows = py.detach(|| {
+            let ledger = Ledger::of(self.documents.iter().map(|document| &**document));
+            ledger.entries().iter().map(TableKind::ledger_row).collect()
+        });
+        Table::of_rows(TableKind::Citations, rows)
     }
 
     /// One row a diagnostic.

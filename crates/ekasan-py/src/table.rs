@@ -19,9 +19,33 @@ const BATCH: usize = 8192;
 #[pyclass(frozen, module = "ekasan")]
 pub(crate) struct Table {
     kind: TableKind,
-    documents: Arc<Vec<Arc<ekasan::Document>>>,
-    /// Only mentions of this kind.
-    only: Option<String>,
+    source: Source,
+}
+
+/// What the rows of a table are made of.
+#[derive(Clone)]
+enum Source {
+    /// Documents, and the kind of mentions that alone is asked for.
+    Documents(Arc<Vec<Arc<ekasan::Document>>>, Option<String>),
+    /// Rows over all documents together.
+    Rows(Arc<Vec<Vec<Cell>>>),
+}
+
+impl Source {
+    /// Adds the rows of one document, or one row; false behind the last.
+    fn unit(&self, kind: TableKind, at: usize, mut add: impl FnMut(Vec<Cell>)) -> bool {
+        match self {
+            Source::Documents(documents, only) => {
+                let Some(document) = documents.get(at) else { return false };
+                each_row(kind, only.as_deref(), document, add);
+            }
+            Source::Rows(rows) => {
+                let Some(row) = rows.get(at) else { return false };
+                add(row.clone());
+            }
+        }
+        true
+    }
 }
 
 /// A column in the making.
@@ -63,8 +87,7 @@ impl Builder {
 /// Record batches made as they are asked for.
 struct Batches {
     kind: TableKind,
-    only: Option<String>,
-    documents: Arc<Vec<Arc<ekasan::Document>>>,
+    source: Source,
     next: usize,
     schema: SchemaRef,
 }
@@ -76,14 +99,16 @@ impl Iterator for Batches {
         let mut builders: Vec<Builder> = self.kind.columns().iter().map(|column| Builder::new(column.kind)).collect();
         let mut rows = 0;
         while rows < BATCH {
-            let Some(document) = self.documents.get(self.next) else { break };
-            self.next += 1;
-            each_row(self.kind, self.only.as_deref(), document, |cells| {
+            let more = self.source.unit(self.kind, self.next, |cells| {
                 for (builder, cell) in builders.iter_mut().zip(&cells) {
                     builder.push(cell);
                 }
                 rows += 1;
             });
+            if !more {
+                break;
+            }
+            self.next += 1;
         }
         (rows > 0).then(|| RecordBatch::try_new(Arc::clone(&self.schema), builders.iter_mut().map(Builder::finish).collect()))
     }
@@ -105,7 +130,12 @@ fn each_row(kind: TableKind, only: Option<&str>, document: &ekasan::Document, mu
 
 impl Table {
     pub(crate) fn new(kind: TableKind, documents: Arc<Vec<Arc<ekasan::Document>>>, only: Option<String>) -> Table {
-        Table { kind, documents, only }
+        Table { kind, source: Source::Documents(documents, only) }
+    }
+
+    /// A table of rows that are made already.
+    pub(crate) fn of_rows(kind: TableKind, rows: Vec<Vec<Cell>>) -> Table {
+        Table { kind, source: Source::Rows(Arc::new(rows)) }
     }
 
     fn schema(&self) -> SchemaRef {
@@ -131,9 +161,7 @@ impl Table {
 
     fn __len__(&self) -> usize {
         let mut rows = 0;
-        for document in self.documents.iter() {
-            each_row(self.kind, self.only.as_deref(), document, |_| rows += 1);
-        }
+        (0..).find(|&at| !self.source.unit(self.kind, at, |_| rows += 1));
         rows
     }
 
@@ -142,13 +170,7 @@ impl Table {
     fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
         let schema = self.schema();
-        let batches = Batches {
-            kind: self.kind,
-            only: self.only.clone(),
-            documents: Arc::clone(&self.documents),
-            next: 0,
-            schema: Arc::clone(&schema),
-        };
+        let batches = Batches { kind: self.kind, source: self.source.clone(), next: 0, schema: Arc::clone(&schema) };
         let stream = FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new(batches, schema)));
         PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
     }
@@ -157,9 +179,11 @@ impl Table {
     fn to_pylist<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         let list = PyList::empty(py);
         let columns = self.kind.columns();
-        for document in self.documents.iter() {
+        for at in 0.. {
             let mut rows = Vec::new();
-            each_row(self.kind, self.only.as_deref(), document, |cells| rows.push(cells));
+            if !self.source.unit(self.kind, at, |cells| rows.push(cells)) {
+                break;
+            }
             for cells in rows {
                 let row = PyDict::new(py);
                 for (column, cell) in columns.iter().zip(cells) {

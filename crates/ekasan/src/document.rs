@@ -163,6 +163,23 @@ impl Mention {
         of_any_family!(self, record => &record.rule)
     }
 
+    /// What its value says in a word: the `edtf` of a date, the `value` of a number, the `symbol` or `number` of a citation, the `name` of a
+    /// place or person, the `kind` of a body; none where there is no value.
+    #[must_use]
+    pub fn gist(&self) -> Option<String> {
+        match self {
+            Mention::Date(record) => record.value.as_ref().map(|value| value.edtf.clone()),
+            Mention::Quantity(record) => record.value.as_ref().map(|value| value.value.clone()),
+            Mention::Ordinal(record) => record.value.as_ref().map(|value| value.value.to_string()),
+            Mention::Citation(record) => record.value.as_ref().map(|value| value.symbol.clone().unwrap_or_else(|| value.number.clone())),
+            Mention::Place(record) => record.value.as_ref().map(|value| value.name.clone()),
+            Mention::Person(record) => {
+                record.value.as_ref().and_then(|value| value.name.clone().or_else(|| value.candidates.first().cloned()))
+            }
+            Mention::Organization(record) => record.value.as_ref().map(|value| value.kind.clone()),
+        }
+    }
+
     /// What decided its value.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {

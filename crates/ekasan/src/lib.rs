@@ -12,9 +12,11 @@
 //! Right, or refused, never invented: every value points at the text it came from ([`Record::span`]), names the rule that
 //! found it and the evidence that decided it. Spans count **bytes** of the text as given; JSON and Python count code points.
 
+mod annotate;
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod bench;
+mod corpus;
 mod document;
 mod error;
 pub mod family;
@@ -28,6 +30,7 @@ mod span;
 pub mod table;
 mod text;
 
+pub use corpus::ledger::{Conflict, Ledger, LedgerEntry};
 pub use document::{Code, Diagnostic, Document, Evidence, Mention, Record};
 pub use error::{Error, ErrorKind};
 pub use family::date::Day;

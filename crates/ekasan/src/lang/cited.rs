@@ -140,3 +140,13 @@ pub(crate) static LANDMARKS: LazyLock<HashMap<&'static str, Vec<Landmark>>> = La
     }
     landmarks
 });
+
+/// Whether an issuer, by its symbol, has one series of numbers for the whole country.
+pub(crate) fn is_central_issuer(symbol: &str) -> bool {
+    static LOCAL: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+        rows(include_str!("../../data/issuers.tsv")).map(|row| (row.get("symbol"), matches!(row.get("level"), "central"))).collect()
+    });
+    // QH15 and UBTVQH13 carry the number of the term.
+    let bare = symbol.trim_end_matches(|c: char| c.is_ascii_digit());
+    LOCAL.get(symbol).or_else(|| LOCAL.get(bare)).copied().unwrap_or(false)
+}

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::corpus::ledger::LedgerEntry;
 use crate::document::Document;
 
 /// A table to be made of documents.
@@ -16,6 +17,8 @@ pub enum TableKind {
     Mentions,
     /// One row a diagnostic.
     Diagnostics,
+    /// One row a document cited, over a whole corpus: the ledger.
+    Citations,
 }
 
 /// What a column holds.
@@ -111,11 +114,34 @@ impl TableKind {
                 ("evidence_json", Text),
             ],
             TableKind::Diagnostics => &[("id", Text), ("code", Text), ("start", Integer), ("end", Integer), ("message", Text)],
+            TableKind::Citations => &[
+                ("symbol", Text),
+                ("type", Text),
+                ("issuer", Text),
+                ("number", Text),
+                ("year", Integer),
+                ("place", Text),
+                ("date", Text),
+                ("date_votes_json", Text),
+                ("issued_by", Text),
+                ("subject", Text),
+                ("known_title", Text),
+                ("iri", Text),
+                ("first_document", Text),
+                ("last_document", Text),
+                ("mentions", Integer),
+                ("documents", Integer),
+                ("languages", Text),
+                ("spellings_json", Text),
+                ("conflicts_json", Text),
+                ("evidence", Text),
+            ],
         };
         columns.iter().map(|&(name, kind)| Column { name, kind }).collect()
     }
 
-    /// Adds a document's rows, each with one cell a column.
+    /// Adds a document's rows, each with one cell a column. The ledger has none for a document alone: see
+    /// [`ledger_row`](TableKind::ledger_row).
     pub fn rows(self, document: &Document, mut add: impl FnMut(Vec<Cell>)) {
         let record = document.to_record();
         let id = || Cell::Text(record.id.clone());
@@ -149,6 +175,7 @@ impl TableKind {
                     add(mention_row(&record.id, &json));
                 }
             }
+            TableKind::Citations => {}
             TableKind::Diagnostics => {
                 for diagnostic in &record.diagnostics {
                     add(vec![
@@ -161,6 +188,27 @@ impl TableKind {
                 }
             }
         }
+    }
+}
+
+impl TableKind {
+    /// The row of a document cited, with one cell a column of [`TableKind::Citations`]. Lists are JSON, or words with blanks between.
+    #[must_use]
+    pub fn ledger_row(entry: &LedgerEntry) -> Vec<Cell> {
+        let json = serde_json::to_value(entry).unwrap_or_default();
+        let words = |words: &[String]| Cell::Text(words.join(" "));
+        TableKind::Citations
+            .columns()
+            .iter()
+            .map(|column| match column.name {
+                "languages" => words(&entry.languages),
+                "evidence" => Cell::Text(entry.evidence.join(" ")),
+                "date_votes_json" => as_json(json.get("date_votes")),
+                "spellings_json" => as_json(json.get("spellings")),
+                "conflicts_json" => as_json(json.get("conflicts")),
+                name => cell(json.get(name)),
+            })
+            .collect()
     }
 }
 

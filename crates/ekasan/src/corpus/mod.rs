@@ -1,0 +1,3 @@
+//! What many documents say together.
+
+pub(crate) mod ledger;
