@@ -64,6 +64,10 @@ pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
     rows(include_str!("../../data/place_traps.tsv")).map(|row| row.get("spelling"))
 }
 
+/// Words before a name that make it a river or a road.
+pub(crate) static PLACE_BARS: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/place_bars.tsv")).map(|row| (row.get("spelling"), ()))));
+
 /// Countries by their spellings, for those inside longer names.
 pub(crate) static COUNTRIES: LazyLock<Words<usize>> = LazyLock::new(|| {
     Words::new(spellings().filter(|(_, index)| GAZETTEER.entries.get(*index).is_some_and(|entry| entry.level == Level::Country)))

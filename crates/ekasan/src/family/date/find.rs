@@ -6,7 +6,7 @@ use super::periods::{after_word, at_month, month_in_figures, month_range, months
 use crate::family::scan::Scan;
 use crate::lang::calendar::{Calendar, Era};
 use crate::lang::lexicon::Meaning;
-use crate::lang::number::UNITS;
+use crate::lang::number::{MAGNITUDES, UNITS};
 use crate::span::Span;
 use crate::text::figure::Figure;
 
@@ -114,6 +114,11 @@ fn is_lunar(scan: &Scan<'_>, end: usize) -> bool {
     matches!(scan.calendar(end), Some((_, Calendar::Lunar | Calendar::LunarDay)))
 }
 
+/// Whether a count of months is followed by another count: `7 เดือน 6 หมื่นล้าน` is seven months and a sum.
+fn counts_months(scan: &Scan<'_>, point: &Point) -> bool {
+    point.year.is_none() && scan.word(&MAGNITUDES, point.span.end).is_some() && !scan.day_cue(point.span.start)
+}
+
 /// Everything that begins with a day of the month.
 fn days(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     if let Some(found) = day_list(scan, index, figure) {
@@ -122,7 +127,7 @@ fn days(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     if let Some(found) = day_range(scan, index, figure) {
         return Some(found);
     }
-    if let Some(point) = scan.point(index) {
+    if let Some(point) = scan.point(index).filter(|point| !counts_months(scan, point)) {
         if is_lunar(scan, point.span.end) {
             return printed(point.span, "date.lunar", Shape::Refused("lunar_date"));
         }

@@ -4,7 +4,7 @@ use super::find::{Printed, Shape, printed};
 use super::parts::{Point, Want, Year, is_year};
 use crate::family::scan::Scan;
 use crate::lang::calendar::{Calendar, Era, MONTH_CUES};
-use crate::lang::number::{NUMERALS, UNITS};
+use crate::lang::number::{MAGNITUDES, NUMERALS, UNITS};
 use crate::span::Span;
 use crate::text::figure::Figure;
 
@@ -110,6 +110,10 @@ pub(super) fn part_before_year(scan: &Scan<'_>, figure: Figure) -> Option<Printe
 /// A month in figures after the word for month: `ເດືອນ 12 ປີ 1986`, `tháng 8 năm 1945`, `tháng 5`.
 pub(super) fn month_in_figures(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
     let (cue, Calendar::MonthCue) = scan.calendar_before(figure.span.start)? else { return None };
+    // `7 เดือน 6 หมื่นล้าน`: the word belongs to the count before it, the figure to a sum.
+    if scan.char_before(scan.skip_back(cue)).is_some_and(|c| c.is_ascii_digit()) && scan.word(&MAGNITUDES, figure.span.end).is_some() {
+        return None;
+    }
     let month = u8::try_from(figure.value).ok().filter(|month| (1..=12).contains(month) && figure.digits <= 2)?;
     let vietnamese = scan.text.get(cue..).is_some_and(|rest| rest.starts_with(['t', 'T']));
     let start = if vietnamese { cue } else { figure.span.start };

@@ -2,7 +2,7 @@
 
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::{is_latin, is_word_end};
@@ -88,7 +88,10 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             .any(|&index| GAZETTEER.entries.get(index).is_some_and(|entry| matches!(entry.level, Level::Country | Level::Province)));
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
         let capital = hit.span.of(scan.text).contains(char::is_uppercase);
-        if (latin && !capital) || found.last().is_some_and(|last| hit.span.start < last.span.end) {
+        if scan.word_before(&PLACE_BARS, hit.span.start).is_some()
+            || (latin && !capital)
+            || found.last().is_some_and(|last| hit.span.start < last.span.end)
+        {
             continue;
         }
         if !high && level.is_none() && !listed {
