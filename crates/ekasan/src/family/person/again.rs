@@ -15,6 +15,9 @@ const FULL: usize = 6;
 
 /// Adds the further mentions of the persons found, and puts all in order.
 pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
+    if found.is_empty() {
+        return;
+    }
     let mut more: Vec<Printed> = Vec::new();
     let mut seen = HashSet::new();
     for person in found.iter() {

@@ -1,5 +1,7 @@
 //! What a person's name gives: the name in Vietnamese letters, and the offices beside it.
 
+use std::collections::HashMap;
+
 use super::Person;
 use super::find::Printed;
 use crate::document::{Code, Evidence, Record};
@@ -12,14 +14,18 @@ const CANDIDATES: usize = 8;
 
 /// Gives every printed person its value.
 pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>> {
+    // Names recur: each is read once.
+    let mut read: HashMap<&str, Vec<String>> = HashMap::new();
     found
         .iter()
         .map(|printed| {
             // A later mention has the value of the full name.
             let surface = printed.same.unwrap_or(printed.span).of(scan.text);
             let language = surface.chars().next().and_then(Language::of_letter).filter(|_| printed.vietnamese && !printed.latin);
-            let candidates = language.map(|language| to_vietnamese(surface, language, NameKind::Person, CANDIDATES)).unwrap_or_default();
-            let mut candidates: Vec<String> = candidates.into_iter().map(|candidate| candidate.name).collect();
+            let mut candidates = language.map_or_else(Vec::new, |language| {
+                let names = || to_vietnamese(surface, language, NameKind::Person, CANDIDATES).into_iter().map(|one| one.name).collect();
+                read.entry(surface).or_insert_with(names).clone()
+            });
             // Latin letters without marks are a spelling too, if not the proper one.
             if printed.latin && surface.is_ascii() {
                 candidates.push(surface.to_owned());

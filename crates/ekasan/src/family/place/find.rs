@@ -94,7 +94,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         {
             continue;
         }
-        if !high && level.is_none() && !listed {
+        if (!high && level.is_none() && !listed) || scan.word_before(&PLACE_BARS, hit.span.start).is_some() {
             continue;
         }
         let level = level.or_else(|| if listed { found.last().and_then(|last| last.level) } else { None });
