@@ -45,6 +45,13 @@ fn parse(
     Ok(Document::new(py.detach(|| parser.parse_with_id(&text, id))))
 }
 
+/// A parser of bytes in an encoding that the caller may name.
+fn decoding_parser(py: Python<'_>, encoding: Option<String>, lang: Option<&str>, page_date: Option<&Bound<'_, PyAny>>) -> PyResult<Parser> {
+    let mut options = options(py, lang, page_date)?;
+    options.encoding = encoding;
+    Ok(Parser::new(options))
+}
+
 #[pyfunction]
 #[pyo3(signature = (data, /, *, encoding=None, lang=None, page_date=None, id=None))]
 fn parse_bytes(
@@ -56,9 +63,7 @@ fn parse_bytes(
     id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Document> {
     let id = id.map(|id| text_of(py, id)).transpose()?;
-    let mut options = options(py, lang, page_date)?;
-    options.encoding = encoding;
-    let parser = Parser::new(options);
+    let parser = decoding_parser(py, encoding, lang, page_date)?;
     let document = if let Ok(bytes) = data.cast::<PyBytes>() {
         let bytes = bytes.as_bytes();
         py.detach(|| parser.parse_bytes_with_id(bytes, id))
@@ -94,9 +99,7 @@ fn parse_html(
     id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Document> {
     let id = id.map(|id| text_of(py, id)).transpose()?;
-    let mut options = options(py, lang, page_date)?;
-    options.encoding = encoding;
-    let parser = Parser::new(options);
+    let parser = decoding_parser(py, encoding, lang, page_date)?;
     let page = page_of(py, html)?;
     let document = py.detach(|| match page {
         Page::Text(text) => Ok(parser.parse_html_with_id(&text, id)),

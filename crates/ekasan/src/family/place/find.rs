@@ -38,23 +38,11 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 by_letters(scan, hit.span, &mut found);
                 capitals(scan, hit.span, &mut found);
             } else if let Some((start, index)) = LEVEL_PLACES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start) {
-                found.push(Printed {
-                    span: Span::new(start, hit.span.end),
-                    rule: "place.in_body",
-                    entries: vec![*index],
-                    communes: Vec::new(),
-                    level: None,
-                });
+                found.push(in_body(Span::new(start, hit.span.end), *index));
             } else if let Some((start, _)) = LEVELS.before(scan.text, hit.span.end) {
                 // The word for the level ends a longer word: คณะผู้แทนรัฐสภา|นคร|โฮจิมินห์, Đảng ủy |xã| Tân Phúc.
                 if let Some((end, index)) = LEVEL_PLACES.at(scan.text, start).filter(|(end, _)| *end > hit.span.end) {
-                    found.push(Printed {
-                        span: Span::new(start, end),
-                        rule: "place.in_body",
-                        entries: vec![*index],
-                        communes: Vec::new(),
-                        level: None,
-                    });
+                    found.push(in_body(Span::new(start, end), *index));
                 } else {
                     capitals(scan, Span::new(start, hit.span.end), &mut found);
                 }
@@ -64,13 +52,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 && let Some((start, index)) =
                     COUNTRIES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start && hit.span.end - start > SHORT)
             {
-                found.push(Printed {
-                    span: Span::new(start, hit.span.end),
-                    rule: "place.in_body",
-                    entries: vec![*index],
-                    communes: Vec::new(),
-                    level: None,
-                });
+                found.push(in_body(Span::new(start, hit.span.end), *index));
             }
             continue;
         }
@@ -107,6 +89,11 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         });
     }
     found
+}
+
+/// A place inside a body's name.
+fn in_body(span: Span, index: usize) -> Printed {
+    Printed { span, rule: "place.in_body", entries: vec![index], communes: Vec::new(), level: None }
 }
 
 /// Units of Vietnam named by capitalised words behind the word for their level: xã Tân Phúc, quận 3; a list goes on.
