@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TextIO
 
 import ekasan
-from ekasan import Citation, Date, Ordinal, Organization, Person, Place, Quantity
+from ekasan import Citation, Date, Office, Ordinal, Organization, Person, Place, Quantity, Quote
 
-Value = Date | Quantity | Ordinal | Citation | Place | Person | Organization
+Value = Date | Quantity | Ordinal | Citation | Place | Person | Organization | Office | Quote
 
 EPILOG = """\
 A directory stands for the *.txt files in it, README left out; '-' is the standard input.
@@ -116,6 +116,11 @@ def meaning(value: Value | None) -> str:
             words = [value.name or "/".join(value.candidates), *value.offices]
         case Organization():
             words = [value.kind, value.level, value.place]
+        case Office():
+            status = None if value.status == "current" else value.status
+            words = [status, value.office, value.body, value.place, value.person]
+        case Quote():
+            words = [value.what, value.speaker]
     return " ".join(str(word) for word in words if word) or "-"
 
 

@@ -17,11 +17,13 @@ __all__ = [
     "DocumentIterator",
     "Evidence",
     "Mention",
+    "Office",
     "Ordinal",
     "Organization",
     "Person",
     "Place",
     "Quantity",
+    "Quote",
     "Segment",
     "Step",
     "Table",
@@ -44,7 +46,7 @@ DATA_VERSION: Final[str]
 
 # Closed sets, as in the JSON Schema.
 _Language: TypeAlias = Literal["lo", "th", "vi", "en", "und"]
-_Kind: TypeAlias = Literal["date", "quantity", "ordinal", "citation", "place", "person", "organization"]
+_Kind: TypeAlias = Literal["date", "quantity", "ordinal", "citation", "place", "person", "organization", "office", "quote"]
 _BlockKind: TypeAlias = Literal[
     "banner",
     "kicker",
@@ -66,10 +68,12 @@ _CalendarName: TypeAlias = Literal["gregorian", "buddhist"]
 _Modifier: TypeAlias = Literal["start", "middle", "end"]
 _Approx: TypeAlias = Literal["at_least", "about", "at_most"]
 _Of: TypeAlias = Literal["congress", "plenum", "term", "session", "committee", "other"]
+_Status: TypeAlias = Literal["current", "former", "acting"]
+_What: TypeAlias = Literal["speech", "title", "theme", "slogan", "term"]
 _PlaceLevel: TypeAlias = Literal["country", "province", "district", "commune", "other"]
 _BodyLevel: TypeAlias = Literal["central", "province", "district", "commune", "cell", "unspecified"]
 
-_Value: TypeAlias = Date | Quantity | Ordinal | Citation | Place | Person | Organization
+_Value: TypeAlias = Date | Quantity | Ordinal | Citation | Place | Person | Organization | Office | Quote
 _V_co = TypeVar("_V_co", bound=_Value, covariant=True)
 
 @final
@@ -205,6 +209,42 @@ class Organization:
     def place(self) -> str | None: ...
     @property
     def generic(self) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+
+@final
+class Office:
+    """An office, and the one person who holds it; several persons are as many mentions of one span."""
+
+    def __new__(
+        cls, office: str, status: _Status, person: str | None, body: str | None, place: str | None, as_of: str | None
+    ) -> Self: ...
+    @property
+    def office(self) -> str: ...
+    @property
+    def status(self) -> _Status: ...
+    @property
+    def person(self) -> str | None: ...
+    @property
+    def body(self) -> str | None: ...
+    @property
+    def place(self) -> str | None: ...
+    @property
+    def as_of(self) -> str | None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+
+@final
+class Quote:
+    """What stands between quotation marks, and who says it."""
+
+    def __new__(cls, what: _What, speaker: str | None) -> Self: ...
+    @property
+    def what(self) -> _What: ...
+    @property
+    def speaker(self) -> str | None: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __getnewargs__(self) -> tuple[Any, ...]: ...
@@ -394,6 +434,10 @@ class Document:
     def persons(self) -> tuple[Mention[Person], ...]: ...
     @property
     def organizations(self) -> tuple[Mention[Organization], ...]: ...
+    @property
+    def offices(self) -> tuple[Mention[Office], ...]: ...
+    @property
+    def quotes(self) -> tuple[Mention[Quote], ...]: ...
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]: ...
     def steps(self) -> tuple[Step, ...]: ...

@@ -69,7 +69,7 @@ def test_the_lists_by_family_hold_all_mentions(pages: dict[str, str]) -> None:
     for text in pages.values():
         page = ekasan.parse(text)
         together: list[Any] = [*page.dates, *page.quantities, *page.ordinals, *page.citations]
-        together += [*page.places, *page.persons, *page.organizations]
+        together += [*page.places, *page.persons, *page.organizations, *page.offices, *page.quotes]
         together.sort(key=lambda mention: (mention.start, mention.end, mention.kind))
         assert together == list(page.mentions)
         assert len({mention.kind for mention in page.mentions}) >= 5
@@ -305,7 +305,7 @@ def test_a_mention_shows_its_words_as_they_are_printed() -> None:
 
 
 def test_a_notebook_shows_the_text_with_its_mentions_marked() -> None:
-    page = ekasan.parse('<b>&"5 ຄົນ" ປີ 2024')
+    page = ekasan.parse('<b>&"5 ຄົນ ປີ 2024')
     html = page._repr_html_()
     assert html.count("<mark") == len(page.mentions) == 2
     assert "<b>" not in html

@@ -22,6 +22,8 @@ FAMILIES = {
     "place": "places",
     "person": "persons",
     "organization": "organizations",
+    "office": "offices",
+    "quote": "quotes",
 }
 KNOWN_FAILURES = CASES / "known-failures.toml"
 

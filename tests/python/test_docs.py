@@ -12,7 +12,7 @@ import pytest
 from test_cases import ALL
 
 ROOT = Path(__file__).resolve().parents[2]
-FAMILIES = "date|quantity|ordinal|citation|place|person|organization"
+FAMILIES = "date|quantity|ordinal|citation|place|person|organization|office|quote"
 # What the table of rules shows of a value.
 FIELDS = {
     "date": "edtf",
@@ -22,6 +22,8 @@ FIELDS = {
     "place": "name",
     "person": "name",
     "organization": "kind",
+    "office": "office",
+    "quote": "what",
 }
 # How names stand in the source: where they are given to a record, and where they are chosen before that.
 PATTERNS = {
@@ -94,7 +96,7 @@ def test_every_name_on_the_records_of_cases_and_pages_is_told(pages: dict[str, s
 
 @pytest.mark.parametrize("row", examples("Rules", 2))
 def test_the_example_of_a_rule_holds(row: list[str]) -> None:
-    found = [mention for mention in ekasan.parse(row[2]).mentions if mention.rule == row[0]]
+    found = [mention for mention in ekasan.parse(spelled(row[2])).mentions if mention.rule == row[0]]
     field = FIELDS[row[0].split(".")[0]]
     values = [None if mention.value is None else getattr(mention.value, field) for mention in found]
     assert row[3] in ["none" if value is None else str(value) for value in values]

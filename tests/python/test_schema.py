@@ -101,6 +101,8 @@ def test_the_closed_sets_of_the_type_stubs_are_those_of_the_schema(root: Path, s
         "_Of": "Of",
         "_PlaceLevel": "Level",
         "_BodyLevel": "Level2",
+        "_Status": "Status",
+        "_What": "What",
     }
     wanted = {stub: {member["const"] for member in schema["$defs"][name]["oneOf"]} for stub, name in sets.items()}
     kinds = schema["$defs"]["MentionRecord"]["oneOf"]

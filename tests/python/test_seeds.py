@@ -77,3 +77,26 @@ def test_the_ledger_of_the_labelled_pages_has_one_row_a_document(shared: Path) -
     assert len(rows) == len(wanted) == 6
     (shared_by_two,) = [row for row in rows if row["documents"] == 2]
     assert (shared_by_two["symbol"], shared_by_two["date"]) == ("35-NQ/TW", "2018-10-22")
+
+
+# The offices of the persons labelled, by their Vietnamese names.
+OFFICES = {
+    "Nguyễn Văn Quảng": {("secretary", "party_committee"), ("head_of_na_delegation", "na_delegation")},
+    "Nguyễn Đình Vĩnh": {("deputy_secretary", "party_committee"), ("secretary", "party_committee")},
+    "Hồ Chí Minh": {("chair", None)},
+    "Nguyễn Phú Trọng": {("general_secretary", None)},
+    "Nguyễn Quang Phúc": {("member_standing_committee", "standing_committee"), ("head", "propaganda_commission")},
+    "Nguyễn Hồng Dương": {("head", "propaganda_commission")},
+    "Nguyễn Đăng Quang": {("deputy_secretary", "party_committee"), ("chair", "people_council")},
+}
+
+
+def test_the_offices_of_the_persons_labelled_are_complete(shared: Path) -> None:
+    labels = [json.loads(line) for line in (shared / "gold" / "seeds.jsonl").read_text("utf-8").splitlines()]
+    for label in labels:
+        page = ekasan.parse((shared / "seeds" / label["file"]).read_text("utf-8"))
+        for person in label["persons"]:
+            if "zone" in person:
+                continue
+            values = [office.value for office in page.offices if office.value and office.value.person == person["surface"]]
+            assert OFFICES[person["vi"]] <= {(value.office, value.body) for value in values}, person["vi"]

@@ -100,7 +100,7 @@ def test_columns_have_the_same_names_and_types_with_and_without_rows(
         assert field.type == wanted, field.name
 
 
-@pytest.mark.parametrize("kind", ["date", "quantity", "ordinal", "citation", "place", "person", "organization"])
+@pytest.mark.parametrize("kind", ["date", "quantity", "ordinal", "citation", "place", "person", "organization", "office", "quote"])
 def test_mentions_of_one_kind_are_those_rows_of_all_mentions(kind: str, corpus: ekasan.Corpus) -> None:
     everything = corpus.mentions().to_pylist()
     wanted = [row for row in everything if row["kind"] == kind]

@@ -196,6 +196,8 @@ impl Document {
             CoreMention::Place(record) => values(py, record.value.as_ref(), &record.readings),
             CoreMention::Person(record) => values(py, record.value.as_ref(), &record.readings),
             CoreMention::Organization(record) => values(py, record.value.as_ref(), &record.readings),
+            CoreMention::Office(record) => values(py, record.value.as_ref(), &record.readings),
+            CoreMention::Quote(record) => values(py, record.value.as_ref(), &record.readings),
             other => return Err(exception(py, "unknown_family", other.kind(), None)),
         }?;
         let evidence = mention.evidence().iter().map(|evidence| {
@@ -379,6 +381,16 @@ impl Document {
     #[getter]
     fn organizations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         self.mentions_of(py, Some("organization"))
+    }
+
+    #[getter]
+    fn offices<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.mentions_of(py, Some("office"))
+    }
+
+    #[getter]
+    fn quotes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.mentions_of(py, Some("quote"))
     }
 
     #[getter]

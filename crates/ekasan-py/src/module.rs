@@ -9,7 +9,7 @@ use crate::document::{Block, Diagnostic, Document, Evidence, Mention, Segment, S
 use crate::error::{raise, text_of};
 use crate::parallel::{Corpus, DocumentIterator};
 use crate::table::Table;
-use crate::value::{Candidate, Citation, Date, Ordinal, Organization, Person, Place, Quantity};
+use crate::value::{Candidate, Citation, Date, Office, Ordinal, Organization, Person, Place, Quantity, Quote};
 
 /// The day of a `str` or a `datetime.date` in ISO form; of a moment (`datetime.datetime`, `pandas.Timestamp`) its day.
 fn day_of(date: &Bound<'_, PyAny>) -> PyResult<String> {
@@ -212,6 +212,8 @@ fn core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Place>()?;
     module.add_class::<Person>()?;
     module.add_class::<Organization>()?;
+    module.add_class::<Office>()?;
+    module.add_class::<Quote>()?;
     module.add_class::<Candidate>()?;
     module.add_class::<Corpus>()?;
     module.add_class::<DocumentIterator>()?;

@@ -1,6 +1,6 @@
 //! The values of mentions as frozen Python classes.
 
-use ekasan::family::{citation, date, ordinal, organization, person, place, quantity};
+use ekasan::family::{citation, date, office, ordinal, organization, person, place, quantity, quote};
 use pyo3::IntoPyObjectExt as _;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -70,6 +70,17 @@ value_class! {
 value_class! {
     /// A body.
     Organization { kind: String, level: String, place: Option<String>, generic: bool }
+}
+
+value_class! {
+    /// An office and who holds it.
+    Office {
+        office: String, status: String, person: Option<String>, body: Option<String>, place: Option<String>, as_of: Option<String>,
+    }
+}
+value_class! {
+    /// A quotation.
+    Quote { what: String, speaker: Option<String> }
 }
 
 /// The name of a closed set's member, as in JSON.
@@ -143,6 +154,26 @@ impl IntoValue for &organization::Organization {
     fn into_value(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         let value = Organization { kind: self.kind.clone(), level: name(self.level), place: self.place.clone(), generic: self.generic };
         Ok(Py::new(py, value)?.into_any())
+    }
+}
+
+impl IntoValue for &office::Office {
+    fn into_value(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        let value = Office {
+            office: self.office.clone(),
+            status: name(self.status),
+            person: self.person.clone(),
+            body: self.body.clone(),
+            place: self.place.clone(),
+            as_of: self.as_of.clone(),
+        };
+        Ok(Py::new(py, value)?.into_any())
+    }
+}
+
+impl IntoValue for &quote::Quote {
+    fn into_value(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        Ok(Py::new(py, Quote { what: self.what.name().to_owned(), speaker: self.speaker.clone() })?.into_any())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::Diagnostic;
 use crate::family::scan::Scan;
-use crate::family::{aside, citation, date, ordinal, organization, person, place, quantity};
+use crate::family::{aside, citation, date, office, ordinal, organization, person, place, quantity, quote};
 use crate::lang::{Language, gazetteer};
 use crate::page::block::blocks;
 use crate::page::frame::frame;
@@ -57,15 +57,32 @@ pub fn families(text: &str, mut clock: impl FnMut(&'static str)) -> usize {
     let places = place::find::find(&scan);
     let resolved = place::resolve::resolve(&scan, &places);
     clock("place");
-    let persons = person::find::find(&scan, &places);
-    let persons = person::resolve::resolve(&scan, &persons);
-    clock("person");
     let bodies = organization::find::find(&scan, &places);
-    let bodies = organization::resolve::resolve(&scan, &bodies);
+    let named = organization::resolve::resolve(&scan, &bodies);
     clock("organization");
+    let offices = office::find::find(&scan, &bodies, &places, &citations);
+    clock("office");
+    let persons = person::find::find(&scan, &places, &offices);
+    clock("person");
+    let offices = office::find::hold(&scan, offices, &persons);
+    let held = office::resolve::resolve(&scan, &offices, &persons, &bodies, None);
+    clock("office");
+    let quotes = quote::find::find(&scan, &persons, &citations);
+    let quotes = quote::resolve::resolve(&scan, &quotes, &persons);
+    clock("quote");
+    let persons = person::resolve::resolve(&scan, &persons, &offices);
+    clock("person");
     let citations = citation::resolve::resolve(&scan, &citations, &dates, diagnostics);
     clock("citation");
-    citations.len() + dates.len() + ordinals.len() + quantities.len() + resolved.len() + persons.len() + bodies.len()
+    citations.len()
+        + dates.len()
+        + ordinals.len()
+        + quantities.len()
+        + resolved.len()
+        + persons.len()
+        + named.len()
+        + held.len()
+        + quotes.len()
 }
 
 /// Spellings of places, for an automaton to measure against.

@@ -9,11 +9,13 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::family::citation::Citation;
 use crate::family::date::Date;
+use crate::family::office::Office;
 use crate::family::ordinal::Ordinal;
 use crate::family::organization::Organization;
 use crate::family::person::Person;
 use crate::family::place::Place;
 use crate::family::quantity::Quantity;
+use crate::family::quote::Quote;
 use crate::lang::Language;
 use crate::page::block::Block;
 use crate::page::frame::Frame;
@@ -110,6 +112,10 @@ pub enum Mention {
     Person(Record<Person>),
     /// A body.
     Organization(Record<Organization>),
+    /// An office and who holds it.
+    Office(Record<Office>),
+    /// A quotation.
+    Quote(Record<Quote>),
 }
 
 /// Runs one expression on the record inside a mention.
@@ -123,13 +129,15 @@ macro_rules! of_any_family {
             Mention::Place($record) => $result,
             Mention::Person($record) => $result,
             Mention::Organization($record) => $result,
+            Mention::Office($record) => $result,
+            Mention::Quote($record) => $result,
         }
     };
 }
 
 impl Mention {
     /// The name of every family.
-    pub const KINDS: [&str; 7] = ["date", "quantity", "ordinal", "citation", "place", "person", "organization"];
+    pub const KINDS: [&str; 9] = ["date", "quantity", "ordinal", "citation", "place", "person", "organization", "office", "quote"];
 
     /// The name of its family, such as `date`.
     #[must_use]
@@ -142,6 +150,8 @@ impl Mention {
             Mention::Place(_) => "place",
             Mention::Person(_) => "person",
             Mention::Organization(_) => "organization",
+            Mention::Office(_) => "office",
+            Mention::Quote(_) => "quote",
         }
     }
 
@@ -164,7 +174,7 @@ impl Mention {
     }
 
     /// What its value says in a word: the `edtf` of a date, the `value` of a number, the `symbol` or `number` of a citation, the `name` of a
-    /// place or person, the `kind` of a body; none where there is no value.
+    /// place or person, the `kind` of a body, the `office` of an office, the `what` of a quotation; none where there is no value.
     #[must_use]
     pub fn gist(&self) -> Option<String> {
         match self {
@@ -177,6 +187,8 @@ impl Mention {
                 record.value.as_ref().and_then(|value| value.name.clone().or_else(|| value.candidates.first().cloned()))
             }
             Mention::Organization(record) => record.value.as_ref().map(|value| value.kind.clone()),
+            Mention::Office(record) => record.value.as_ref().map(|value| value.office.clone()),
+            Mention::Quote(record) => record.value.as_ref().map(|value| value.what.name().to_owned()),
         }
     }
 
@@ -409,4 +421,6 @@ family! {
     places Place Place "The places, by their place in the text.";
     persons Person Person "The persons, by their place.";
     organizations Organization Organization "The bodies, by their place.";
+    offices Office Office "The offices, by their place.";
+    quotes Quote Quote "The quotations, by their place.";
 }

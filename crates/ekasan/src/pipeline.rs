@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use crate::document::{Code, Diagnostic, Document, Mention};
 use crate::family::date::resolve::PageDate;
 use crate::family::scan::Scan;
-use crate::family::{aside, citation, date, ordinal, organization, person, place, quantity};
+use crate::family::{aside, citation, date, office, ordinal, organization, person, place, quantity, quote};
 use crate::lang::Language;
 use crate::page::block::{Block, BlockKind, blocks};
 use crate::page::frame::frame;
@@ -61,17 +61,21 @@ fn page(raw: &str, options: &Options, id: Option<String>, hints: &[(Span, BlockK
             let ordinals = ordinal::find::find(&mut scan);
             let quantities = quantity::find::find(&mut scan);
             let mut places = place::find::find(&scan);
-            let persons = person::find::find(&scan, &places);
-            // A country's name may be part of a person's.
-            places.retain(|place| {
-                let next = persons.partition_point(|person| person.span.end <= place.span.start);
-                persons.get(next).is_none_or(|person| !person.span.overlaps(place.span))
-            });
             let mut organizations = organization::find::find(&scan, &places);
             // The issuer inside a symbol is no mention of its body.
             organizations.retain(|body| {
                 let next = citations.partition_point(|citation| citation.span.end <= body.span.start);
                 citations.get(next).is_none_or(|citation| !citation.span.overlaps(body.span))
+            });
+            // A name may be known by the office beside it alone, so offices come first and get their persons afterwards.
+            let offices = office::find::find(&scan, &organizations, &places, &citations);
+            let persons = person::find::find(&scan, &places, &offices);
+            let offices = office::find::hold(&scan, offices, &persons);
+            let quotes = quote::find::find(&scan, &persons, &citations);
+            // A country's name may be part of a person's.
+            places.retain(|place| {
+                let next = persons.partition_point(|person| person.span.end <= place.span.start);
+                persons.get(next).is_none_or(|person| !person.span.overlaps(place.span))
             });
 
             let dates = date::resolve::resolve(&scan, &dates, page, &mut diagnostics);
@@ -81,8 +85,10 @@ fn page(raw: &str, options: &Options, id: Option<String>, hints: &[(Span, BlockK
             mentions.extend(ordinal::resolve::resolve(&scan, &ordinals).into_iter().map(Mention::Ordinal));
             mentions.extend(quantity::resolve::resolve(&scan, &quantities, language, &mut diagnostics).into_iter().map(Mention::Quantity));
             mentions.extend(place::resolve::resolve(&scan, &places).into_iter().map(Mention::Place));
-            mentions.extend(person::resolve::resolve(&scan, &persons).into_iter().map(Mention::Person));
+            mentions.extend(person::resolve::resolve(&scan, &persons, &offices).into_iter().map(Mention::Person));
             mentions.extend(organization::resolve::resolve(&scan, &organizations).into_iter().map(Mention::Organization));
+            mentions.extend(office::resolve::resolve(&scan, &offices, &persons, &organizations, page).into_iter().map(Mention::Office));
+            mentions.extend(quote::resolve::resolve(&scan, &quotes, &persons).into_iter().map(Mention::Quote));
             mentions
         }
     };

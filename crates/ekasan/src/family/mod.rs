@@ -2,11 +2,13 @@
 
 pub mod citation;
 pub mod date;
+pub mod office;
 pub mod ordinal;
 pub mod organization;
 pub mod person;
 pub mod place;
 pub mod quantity;
+pub mod quote;
 
 pub(crate) mod aside;
 pub(crate) mod scan;

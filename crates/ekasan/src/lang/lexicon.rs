@@ -23,6 +23,8 @@ pub(crate) enum Meaning {
     Body(usize),
     /// Index into the table of bodies, and the bytes at the end of the word that name it: the body inside an office.
     BodyInside(usize, usize),
+    /// The bytes at the end of the word with which names of bodies begin: the head of a body inside an office.
+    BodyHead(usize),
     /// A word that says the level of the place after it.
     Level,
     /// A personal title, and whether a name follows whatever its syllables.
@@ -120,6 +122,27 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .collect();
     for (office, body) in inside {
         words.entry(office).or_default().push(body);
+    }
+    // It may hide the head of a longer one too: Phó Trưởng Ban | Nội chính.
+    let mut bodies: Vec<&str> = words
+        .iter()
+        .filter(|(_, meanings)| meanings.iter().any(|m| matches!(m, Meaning::Body(_))))
+        .map(|(word, _)| word.as_str())
+        .collect();
+    bodies.sort_unstable();
+    let heads: Vec<(String, Meaning)> = words
+        .iter()
+        .filter(|(_, meanings)| matches!(meanings.as_slice(), [Meaning::Office(_), ..]))
+        .filter_map(|(office, _)| {
+            office.char_indices().skip(1).filter(|(at, _)| is_word_start(office, *at)).find_map(|(at, _)| {
+                let tail = office.get(at..).filter(|tail| tail.len() >= 3)?;
+                let longer = bodies.get(bodies.partition_point(|body| *body <= tail))?;
+                longer.starts_with(tail).then(|| (office.clone(), Meaning::BodyHead(office.len() - at)))
+            })
+        })
+        .collect();
+    for (office, head) in heads {
+        words.entry(office).or_default().push(head);
     }
     let mut sorted: Vec<(String, Vec<Meaning>)> = words.into_iter().collect();
     sorted.sort_by(|a, b| a.0.cmp(&b.0));

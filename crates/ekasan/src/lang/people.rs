@@ -1,5 +1,6 @@
 //! Titles before a name, offices, and family names.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::table::rows;
@@ -32,6 +33,12 @@ pub(crate) fn family_names() -> impl Iterator<Item = FamilyName> {
         let seen = !matches!(row.get("source"), "E" | "K");
         FamilyName { spelling, name: row.get("name"), sure: latin || (seen && spelling.chars().count() >= 5) }
     })
+}
+
+/// Whether a word is a family name in Vietnamese letters.
+pub(crate) fn is_family_name(word: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| family_names().map(|family| family.spelling).collect());
+    NAMES.contains(word)
 }
 
 /// Words before a name that make it a street, a school, a people.

@@ -7,11 +7,13 @@ use crate::document::{Code, Diagnostic, Document, Evidence, Mention, Record};
 use crate::error::{Error, ErrorKind};
 use crate::family::citation::Citation;
 use crate::family::date::{Date, Day};
+use crate::family::office::Office;
 use crate::family::ordinal::Ordinal;
 use crate::family::organization::Organization;
 use crate::family::person::Person;
 use crate::family::place::Place;
 use crate::family::quantity::Quantity;
+use crate::family::quote::Quote;
 use crate::lang::{DATA_VERSION, Language};
 use crate::page::block::{Block, BlockKind};
 use crate::page::frame::{Frame, Source};
@@ -143,6 +145,10 @@ pub enum MentionRecord {
     Person(FamilyRecord<Person>),
     /// A body.
     Organization(FamilyRecord<Organization>),
+    /// An office and who holds it.
+    Office(FamilyRecord<Office>),
+    /// A quotation.
+    Quote(FamilyRecord<Quote>),
 }
 
 impl MentionRecord {
@@ -157,6 +163,8 @@ impl MentionRecord {
             MentionRecord::Place(record) => record.block,
             MentionRecord::Person(record) => record.block,
             MentionRecord::Organization(record) => record.block,
+            MentionRecord::Office(record) => record.block,
+            MentionRecord::Quote(record) => record.block,
         }
     }
 }
@@ -314,6 +322,8 @@ macro_rules! each_family {
             $from::Place($record) => $to::Place($result),
             $from::Person($record) => $to::Person($result),
             $from::Organization($record) => $to::Organization($result),
+            $from::Office($record) => $to::Office($result),
+            $from::Quote($record) => $to::Quote($result),
         }
     };
 }

@@ -109,6 +109,13 @@ impl TableKind {
                 ("organization_kind", Text),
                 ("place", Text),
                 ("generic", Boolean),
+                ("office", Text),
+                ("status", Text),
+                ("person", Text),
+                ("body", Text),
+                ("as_of", Text),
+                ("what", Text),
+                ("speaker", Text),
                 ("value_json", Text),
                 ("readings_json", Text),
                 ("evidence_json", Text),
@@ -215,7 +222,9 @@ impl TableKind {
 /// A mention's row, read off its JSON: a column takes the field of its name.
 fn mention_row(id: &str, json: &Value) -> Vec<Cell> {
     let value = json.get("value").unwrap_or(&Value::Null);
-    let main = ["edtf", "symbol", "name", "value", "kind", "number"].iter().find_map(|key| value.get(key).filter(|cell| !cell.is_null()));
+    let main = ["edtf", "symbol", "name", "value", "kind", "number", "office", "what"]
+        .iter()
+        .find_map(|key| value.get(key).filter(|cell| !cell.is_null()));
     TableKind::Mentions
         .columns()
         .iter()

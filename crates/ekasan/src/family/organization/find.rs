@@ -31,13 +31,17 @@ pub(crate) struct Printed {
 pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     for hit in &scan.hits {
-        let Some((mut span, mut body)) = hit.find(|m| match m {
-            Meaning::Body(index) => Some((hit.span, *index)),
-            Meaning::BodyInside(index, length) => Some((Span::new(hit.span.end - length, hit.span.end), *index)),
-            _ => None,
-        }) else {
-            continue;
+        // An office may have hidden the head of the body's name, or all of it.
+        let head = hit.find(|m| if let Meaning::BodyHead(length) = m { Some(hit.span.end - length) } else { None });
+        let hidden = head.and_then(|at| BODY_WORDS.at(scan.text, at).map(|(end, index)| (Span::new(at, end), *index)));
+        let known = || {
+            hit.find(|m| match m {
+                Meaning::Body(index) => Some((hit.span, *index)),
+                Meaning::BodyInside(index, length) => Some((Span::new(hit.span.end - length, hit.span.end), *index)),
+                _ => None,
+            })
         };
+        let Some((mut span, mut body)) = hidden.filter(|(span, _)| span.end > hit.span.end).or_else(known) else { continue };
         if found.last().is_some_and(|last| span.start < last.span.end) {
             continue;
         }

@@ -33,7 +33,7 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
             let span = Span::new(at, at + surface.len());
             let inside = scan.zone(at).covers(span) && !scan.zone(at).is_empty();
             if inside && is_word_start(scan.text, at) && is_word_end(scan.text, span.end) && !beside_latin(scan, span) {
-                more.push(Printed { span, rule: "person.repeated", offices: Vec::new(), same: Some(person.span), ..person.clone() });
+                more.push(Printed { span, rule: "person.repeated", same: Some(person.span), ..person.clone() });
             }
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         let mut earlier =
             found.iter().filter(|person| person.span.end <= hit.span.start && is_last_part(person.span.of(scan.text), word.of(scan.text)));
         if let Some(person) = earlier.next_back() {
-            more.push(Printed { span: word, rule: "person.short", offices: Vec::new(), same: Some(person.span), ..person.clone() });
+            more.push(Printed { span: word, rule: "person.short", same: Some(person.span), ..person.clone() });
         }
     }
     more.retain(|one| !found.iter().any(|person| person.span.overlaps(one.span)));

@@ -4,6 +4,7 @@ use super::find::{Printed, name_word, reads_as_name};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::lexicon::{Hit, Meaning};
+use crate::lang::people::is_family_name;
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -12,9 +13,10 @@ const SYLLABLE: usize = 7;
 /// The most that a syllable may cost on average where blanks part the syllables and an office stands beside them.
 const LOOSE: f32 = 7.6;
 
-/// The name after an office, the body and the place that belong to it; in a list after a colon the further ones too.
-pub(super) fn after_office(scan: &Scan<'_>, office: Hit, code: &'static str, found: &mut Vec<Printed>) {
-    let mut at = office.span.end;
+/// The name after an office, the body and the place that belong to it; in a list after a colon the further ones too. `named` says that the
+/// office is a whole one, of which no word can follow.
+pub(super) fn after_office(scan: &Scan<'_>, office: Span, named: bool, found: &mut Vec<Printed>) {
+    let mut at = office.end;
     for _ in 0..4 {
         let start = scan.skip(at);
         let part = |m: &'static Meaning| matches!(m, Meaning::Body(_) | Meaning::Level | Meaning::Place(_)).then_some(());
@@ -28,17 +30,20 @@ pub(super) fn after_office(scan: &Scan<'_>, office: Hit, code: &'static str, fou
     if !colon && scan.char_at(at) != Some(' ') {
         return;
     }
+    if scan.char_at(start).is_some_and(is_latin) {
+        // Bí thư Đoàn Ngọc Thành is no secretary of the youth union.
+        let family = office.of(scan.text).rsplit(' ').next().is_some_and(is_family_name);
+        if let Some(printed) = capitals(scan, start).filter(|_| named && !family)
+            && found.last().is_none_or(|last| last.span.end <= start)
+        {
+            found.push(Printed { rule: "person.office", ..printed });
+        }
+        return;
+    }
     while let Some(span) = name_at(scan, start) {
         let last = found.last().map_or(0, |last| last.span.end);
         if span.start >= last {
-            found.push(Printed {
-                span,
-                rule: "person.office",
-                offices: vec![(code, office.span)],
-                latin: false,
-                vietnamese: true,
-                same: None,
-            });
+            found.push(Printed { span, rule: "person.office", latin: false, vietnamese: true, same: None });
         }
         let Some(next) = scan.list_mark(span.end).filter(|_| colon) else { return };
         start = next;
@@ -46,7 +51,10 @@ pub(super) fn after_office(scan: &Scan<'_>, office: Hit, code: &'static str, fou
 }
 
 /// The name before an office: `โต เลิม เลขาธิการใหญ่`. In Thai, where blanks part its syllables.
-pub(super) fn before_office(scan: &Scan<'_>, office: Hit, code: &'static str) -> Option<Printed> {
+pub(super) fn before_office(scan: &Scan<'_>, office: Hit) -> Option<Printed> {
+    if let Some(printed) = listed(scan, office.span.start) {
+        return Some(printed);
+    }
     let end = office.span.start.checked_sub(1).filter(|&end| scan.char_at(end) == Some(' '))?;
     let zone = scan.zone(office.span.start).start;
     let mut starts = Vec::new();
@@ -75,10 +83,20 @@ pub(super) fn before_office(scan: &Scan<'_>, office: Hit, code: &'static str) ->
     }
     let syllables = |start: usize| Span::new(start, end).of(scan.text).split(' ').count();
     let start = starts.into_iter().rev().find(|&start| syllables(start) >= 2 && reads(scan, Span::new(start, end), LOOSE - 1.0))?;
-    Some(Printed {
+    Some(Printed { span: Span::new(start, end), rule: "person.office", latin: false, vietnamese: true, same: None })
+}
+
+/// A name in a list of names with their offices: `ມີບັນດາທ່ານ: ຟ້າມກວກຮຸຍ, ຮອງເລຂາ…; ໂດ້ທິມາຍ, …`.
+fn listed(scan: &Scan<'_>, office: usize) -> Option<Printed> {
+    let end = scan.skip_back(office).checked_sub(1).filter(|&end| scan.char_at(end) == Some(','))?;
+    let zone = scan.zone(office).start;
+    let head = scan.within(Span::new(end.saturating_sub(100).max(zone), end)).of(scan.text);
+    let word = head.rsplit(|c: char| !matches!(c, '\u{e81}'..='\u{ecd}' | '\u{edc}'..='\u{edf}')).next().filter(|word| !word.is_empty())?;
+    let start = end - word.len();
+    let item = matches!(scan.char_before(scan.skip_back(start)), Some(':' | ';'));
+    (item && !known(scan, start) && reads_as_name(word, LOOSE - 1.4)).then(|| Printed {
         span: Span::new(start, end),
         rule: "person.office",
-        offices: vec![(code, office.span)],
         latin: false,
         vietnamese: true,
         same: None,
@@ -123,13 +141,20 @@ fn known(scan: &Scan<'_>, at: usize) -> bool {
 
 /// `đồng chí Hà Quảng Hưng`: two to five words with capitals after a title, whatever the first of them is.
 pub(super) fn after_latin_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
-    let start = title.end + 1;
-    let barred =
-        |m: &'static Meaning| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Level | Meaning::Title(_)).then_some(());
-    if scan.char_at(title.end) != Some(' ') || !title.of(scan.text).starts_with(is_latin) || scan.hit_at(start, barred).is_some() {
+    if scan.char_at(title.end) != Some(' ') || !title.of(scan.text).starts_with(is_latin) {
         return None;
     }
-    let rest = scan.within(Span::new(start, (start + 80).min(scan.zone(title.start).end))).of(scan.text);
+    capitals(scan, title.end + 1)
+}
+
+/// Two to five words with capitals, none of them known to be something else.
+fn capitals(scan: &Scan<'_>, start: usize) -> Option<Printed> {
+    let barred =
+        |m: &'static Meaning| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Level | Meaning::Title(_)).then_some(());
+    if scan.hit_at(start, barred).is_some() {
+        return None;
+    }
+    let rest = scan.within(Span::new(start, (start + 80).min(scan.zone(start).end))).of(scan.text);
     let (mut end, mut words) = (start, 0);
     for part in rest.split(' ').take(5) {
         let word = part.trim_end_matches([',', '.', ';', ':', ')']);
@@ -145,5 +170,34 @@ pub(super) fn after_latin_title(scan: &Scan<'_>, title: Span) -> Option<Printed>
         }
     }
     let span = Span::new(start, end);
-    (words >= 2).then(|| Printed { span, rule: "person.title", offices: Vec::new(), latin: true, vietnamese: true, same: None })
+    (words >= 2).then_some(Printed { span, rule: "person.title", latin: true, vietnamese: true, same: None })
+}
+
+/// `ông Hậu, Trưởng thôn`, `ທ່ານ ກວາງ, ນາຍບ້ານ`: one name behind a title, an office behind a comma.
+pub(super) fn given_name(scan: &Scan<'_>, title: Span) -> Option<Printed> {
+    let start = title.end + 1;
+    if scan.char_at(title.end) != Some(' ') || known(scan, start) {
+        return None;
+    }
+    let latin = scan.char_at(start).is_some_and(is_latin);
+    let span = if latin { capital_word(scan, start)? } else { name_word(scan, start, 3..=24)? };
+    let office = |m: &'static Meaning| matches!(m, Meaning::Office(_)).then_some(());
+    let follows = Span::new(span.end, scan.skip(span.end)).is_empty() && scan.char_at(span.end) == Some(',');
+    let vietnamese = latin || reads_as_name(span.of(scan.text), LOOSE);
+    (follows && scan.hit_at(scan.skip(span.end + 1), office).is_some()).then_some(Printed {
+        span,
+        rule: "person.title",
+        latin,
+        vietnamese,
+        same: None,
+    })
+}
+
+/// A word of Latin letters that begins with a capital.
+fn capital_word(scan: &Scan<'_>, start: usize) -> Option<Span> {
+    let rest = scan.within(Span::new(start, start + 24)).of(scan.text);
+    let end = rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len());
+    let word = rest.get(..end)?;
+    let mut letters = word.chars();
+    (letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)).then(|| Span::new(start, start + end))
 }

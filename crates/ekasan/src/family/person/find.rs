@@ -1,13 +1,14 @@
 //! Persons as printed: a family name and what follows it, a title or an office before it.
 
 use super::again::again;
-use super::beside::{after_latin_title, after_office, before_office};
-use crate::family::place;
+use super::beside::{after_latin_title, after_office, before_office, given_name};
 use crate::family::scan::Scan;
+use crate::family::{office, place};
 use crate::lang::Language;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::people::NAME_BARS;
+use crate::lang::quoted::is_verb_of_saying;
 use crate::lang::words::{is_latin, is_word_start};
 use crate::name::{NameKind, to_vietnamese};
 use crate::span::Span;
@@ -18,8 +19,6 @@ pub(crate) struct Printed {
     /// The name without its title.
     pub(crate) span: Span,
     pub(crate) rule: &'static str,
-    /// Offices right before or after the name.
-    pub(crate) offices: Vec<(&'static str, Span)>,
     /// Printed in Vietnamese letters.
     pub(crate) latin: bool,
     /// Its family name is one of Vietnam.
@@ -28,8 +27,9 @@ pub(crate) struct Printed {
     pub(crate) same: Option<Span>,
 }
 
-/// Finds all persons, in order. `places` are the places found, in order.
-pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Printed> {
+/// Finds all persons, in order. `places` and `offices` are those found, in order.
+pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[office::find::Row]) -> Vec<Printed> {
+    let offices: Vec<&office::find::Printed> = offices.iter().flatten().collect();
     let mut found: Vec<Printed> = Vec::new();
     for (at, hit) in scan.hits.iter().enumerate() {
         if let Some(true) = hit.find(|m| if let Meaning::Title(sure) = m { Some(*sure) } else { None })
@@ -43,16 +43,21 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         if hit.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some() {
             let family = |m: &'static Meaning| matches!(m, Meaning::FamilyName(..)).then_some(());
             if scan.hit_at(hit.span.end + 1, family).is_none() {
-                found.extend(after_latin_title(scan, hit.span));
+                found.extend(after_latin_title(scan, hit.span).or_else(|| given_name(scan, hit.span)));
             }
             continue;
         }
-        if let Some((code, _)) = office(*hit) {
+        if is_office(*hit) {
             let last = found.last().map_or(0, |last| last.span.end);
-            if let Some(printed) = before_office(scan, *hit, code).filter(|printed| printed.span.start >= last) {
+            // With its body and place, which stand before the name.
+            let whole = offices
+                .get(offices.partition_point(|office| office.span.end <= hit.span.start))
+                .filter(|office| office.span.covers(hit.span));
+            let named = whole.is_some_and(|office| office.is_named());
+            if let Some(printed) = before_office(scan, *hit).filter(|printed| printed.span.start >= last) {
                 found.push(printed);
             }
-            after_office(scan, *hit, code, &mut found);
+            after_office(scan, whole.map_or(hit.span, |office| office.span), named, &mut found);
             continue;
         }
         let Some(sure) = hit.find(|m| if let Meaning::FamilyName(_, sure) = m { Some(*sure) } else { None }) else { continue };
@@ -65,14 +70,14 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         }
         let before = at.checked_sub(1).and_then(|last| scan.hits.get(last)).filter(|last| scan.skip(last.span.end) == hit.span.start);
         let titled = before.is_some_and(|before| before.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some());
-        let office_before = before.and_then(|before| office(*before));
+        let office_before = before.is_some_and(|before| is_office(*before)) || ends_before(scan, &offices, hit.span.start);
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
-        if !titled && office_before.is_none() && !sure {
+        if !titled && !office_before && !sure {
             continue;
         }
         let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
         let enough = sure && (latin || span.len() >= hit.span.len() + 9);
-        if !titled && office_before.is_none() && !enough {
+        if !titled && !office_before && !enough {
             continue;
         }
         // Letters that are common in the language need a name behind them that reads as one.
@@ -86,10 +91,10 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         let rest = before.is_some_and(|before| latin && before.find(|m| matches!(m, Meaning::FamilyName(..)).then_some(())).is_some());
         // Đường and Hồ are streets and lakes too.
         let thing = latin && NAME_BARS.at(&hit.span.of(scan.text).to_lowercase(), 0).is_some_and(|(end, ())| end == hit.span.len());
-        if !titled && office_before.is_none() && (rest || (thing && span.of(scan.text).split(' ').count() < 3)) {
+        if !titled && !office_before && (rest || (thing && span.of(scan.text).split(' ').count() < 3)) {
             continue;
         }
-        if latin && !titled && office_before.is_none() {
+        if latin && !titled && !office_before {
             // The name of a street, a school, a place of a list is no person's.
             let barred = scan.word_before(&NAME_BARS, span.start).is_some() || scan.word_before(&LEVELS, span.start).is_some();
             let plain = span.of(scan.text).is_ascii() && (hit.span.len() < 4 || span.of(scan.text).split(' ').count() < 3);
@@ -97,19 +102,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
                 continue;
             }
         }
-        let after = scan
-            .hits_in(Span::new(span.end, scan.zone(span.start).end))
-            .next()
-            .filter(|next| gap_is_light(scan, span.end, next.span.start));
-        let offices = office_before.into_iter().chain(after.and_then(office)).collect();
-        found.push(Printed {
-            span,
-            rule: if titled { "person.title" } else { "person.family_name" },
-            offices,
-            latin,
-            vietnamese: true,
-            same: None,
-        });
+        found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, latin, vietnamese: true, same: None });
     }
     again(scan, &mut found);
     found
@@ -142,7 +135,7 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     let family = |m: &'static Meaning| matches!(m, Meaning::FamilyName(..)).then_some(());
     // A Vietnamese name is read by its family name.
     if let Some((span, ())) = scan.hit_at(start, family)
-        && solid_name(scan, span).is_some_and(|name| name.len() > span.len() + 6)
+        && solid_name(scan, span).is_some_and(|name| name.len() > span.len() + 6 && reads_as_name(name.of(scan.text), TITLED))
     {
         return None;
     }
@@ -166,14 +159,14 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     }
     let next =
         scan.hits_in(Span::new(span.end, scan.zone(span.start).end)).next().filter(|next| gap_is_light(scan, span.end, next.span.start));
-    let offices: Vec<(&'static str, Span)> = next.and_then(office).into_iter().collect();
+    let office = next.is_some_and(is_office);
     let after = scan.skip(span.end);
     // The end of a line too, as in a list of names.
     let line_end = matches!(scan.char_at(span.end), None | Some('\n'));
     let closed = line_end || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
-    let sure = last.is_some() && (thai || !offices.is_empty() || closed);
-    sure.then_some(Printed { span, rule: "person.title_and_name", offices, latin: false, vietnamese, same: None })
+    let sure = last.is_some() && (thai || office || closed);
+    sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
 }
 
 /// A word that may be part of a name: letters only, nothing known, cut off before an office glued to it.
@@ -196,8 +189,15 @@ pub(super) fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeIn
     length.contains(&letters).then_some(span)
 }
 
-fn office(hit: Hit) -> Option<(&'static str, Span)> {
-    hit.find(|m| if let Meaning::Office(code) = m { Some((*code, hit.span)) } else { None })
+/// Whether an office, its body and place included, ends right before a byte.
+fn ends_before(scan: &Scan<'_>, offices: &[&office::find::Printed], start: usize) -> bool {
+    let index = offices.partition_point(|office| office.span.start < start);
+    let before = index.checked_sub(1).and_then(|last| offices.get(last));
+    before.is_some_and(|office| office.span.end < start && Span::new(office.span.end, start).of(scan.text) == " ")
+}
+
+fn is_office(hit: Hit) -> bool {
+    hit.find(|m| matches!(m, Meaning::Office(_)).then_some(())).is_some()
 }
 
 fn gap_is_light(scan: &Scan<'_>, from: usize, to: usize) -> bool {
@@ -235,14 +235,19 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
     while syllables < 4 && scan.char_at(end) == Some(' ') {
         let word = Span::new(end + 1, end + 1 + word_length(scan, end + 1));
         let known = |m: &'static Meaning| {
-            matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(_) | Meaning::Trap | Meaning::Level).then_some(())
+            // A poet is no part of a name, กวี is.
+            matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(true) | Meaning::Trap | Meaning::Level).then_some(())
         };
         let length = word.of(scan.text).chars().count();
         let short = length <= 8 && !(syllables == 1 && end > family.end && length > 6);
         // A family name alone wants the rest of its name; in Lao only what reads as one belongs to it.
         let reads = || reads_as_name(Span::new(family.start, word.end).of(scan.text), DOUBTFUL);
         let wanted = short && (thai || ((end == family.end || syllables > 1) && reads()));
-        if word.is_empty() || !wanted || scan.hit_at(word.start, known).is_some() || scan.is_function_word(word.start) {
+        // "To follow" is a given name too, where an office comes next.
+        let verb = is_verb_of_saying(scan.text, word)
+            || (scan.is_function_word(word.start)
+                && scan.hit_at(word.end + 1, |m| matches!(m, Meaning::Office(_)).then_some(())).is_none());
+        if word.is_empty() || !wanted || scan.hit_at(word.start, known).is_some() || verb {
             break;
         }
         end = word.end;

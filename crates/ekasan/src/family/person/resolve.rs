@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Person;
 use super::find::Printed;
 use crate::document::{Code, Evidence, Record};
+use crate::family::office;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::name::{NameKind, to_vietnamese};
@@ -12,13 +13,20 @@ use crate::name::{NameKind, to_vietnamese};
 /// How many Vietnamese spellings a person carries at most.
 const CANDIDATES: usize = 8;
 
-/// Gives every printed person its value.
-pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>> {
+/// Gives every printed person its value. `offices` are the offices found.
+pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed], offices: &[office::find::Printed]) -> Vec<Record<Person>> {
     // Names recur: each is read once.
     let mut read: HashMap<&str, Vec<String>> = HashMap::new();
+    let mut held: Vec<Vec<&office::find::Printed>> = vec![Vec::new(); found.len()];
+    for office in offices {
+        if let Some(of_person) = office.person.and_then(|index| held.get_mut(index)) {
+            of_person.push(office);
+        }
+    }
     found
         .iter()
-        .map(|printed| {
+        .zip(held)
+        .map(|(printed, held)| {
             // A later mention has the value of the full name.
             let surface = printed.same.unwrap_or(printed.span).of(scan.text);
             let language = surface.chars().next().and_then(Language::of_letter).filter(|_| printed.vietnamese && !printed.latin);
@@ -37,13 +45,12 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Person>>
                 value: Some(Person {
                     name: (printed.latin && !surface.is_ascii()).then(|| surface.to_owned()),
                     candidates,
-                    offices: printed.offices.iter().map(|(code, _)| (*code).to_owned()).collect(),
+                    offices: held.iter().map(|office| office.status.on(office.code)).collect(),
                 }),
                 readings: Vec::new(),
-                evidence: printed
-                    .offices
+                evidence: held
                     .iter()
-                    .map(|(_, span)| Evidence::new("office", *span))
+                    .map(|office| Evidence::new("office", office.span))
                     .chain(printed.same.map(|span| Evidence::new("full_name", span)))
                     .collect(),
             }

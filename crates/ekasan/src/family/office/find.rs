@@ -1,0 +1,312 @@
+//! Offices as printed: the word for one, its body or place behind it, and the person before or after it.
+
+use super::Status;
+use crate::family::organization::{self, Level};
+use crate::family::scan::Scan;
+use crate::family::{citation, person, place};
+use crate::lang::body::OF;
+use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
+use crate::lang::level::LEVELS;
+use crate::lang::lexicon::{Hit, Meaning};
+use crate::lang::office::{BETWEEN, Between, OfficeCode, Stands, of_code};
+use crate::span::Span;
+
+/// An office as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Printed {
+    pub(crate) span: Span,
+    pub(crate) code: &'static str,
+    pub(crate) stands: Stands,
+    pub(crate) status: Status,
+    /// The word that says that it is held no more, or for another.
+    pub(crate) prefix: Option<Span>,
+    /// Index into the bodies found.
+    pub(crate) body: Option<usize>,
+    /// The place of an office without a body, in its Vietnamese spelling.
+    pub(crate) place: Option<String>,
+    /// Index into the persons found.
+    pub(crate) person: Option<usize>,
+    pub(crate) rule: &'static str,
+}
+
+impl Printed {
+    /// Where it begins, the word before it included.
+    pub(crate) fn start(&self) -> usize {
+        self.prefix.unwrap_or(self.span).start
+    }
+
+    /// Whether it is an office of the one that begins at a byte.
+    fn serves_at(&self, start: usize) -> bool {
+        self.span.end == start && self.body.is_none() && self.place.is_none() && of_code(self.code).is_some_and(|office| office.serves)
+    }
+
+    /// Whether the words say which office it is: there is one, or a body or a place is named.
+    pub(crate) fn is_named(&self) -> bool {
+        self.stands == Stands::Alone || self.body.is_some() || self.place.is_some()
+    }
+}
+
+/// Offices that follow each other, of one person.
+pub(crate) type Row = Vec<Printed>;
+
+/// Finds all offices with their bodies and places, in order; those that follow each other are one row. `bodies`, `places`
+/// and `symbols` are those found.
+pub(crate) fn find(
+    scan: &Scan<'_>,
+    bodies: &[organization::find::Printed],
+    places: &[place::find::Printed],
+    symbols: &[citation::find::Printed],
+) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut prefix: Option<(Hit, Status)> = None;
+    let mut last = 0;
+    for hit in &scan.hits {
+        let Some(office) = hit.find(|m| if let Meaning::Office(code) = m { of_code(code) } else { None }) else { continue };
+        if office.stands == Stands::Prefix {
+            prefix = Some((*hit, if office.code == "former" { Status::Former } else { Status::Acting }));
+            continue;
+        }
+        // The issuer inside a symbol holds no office.
+        let next = symbols.partition_point(|symbol| symbol.span.end <= hit.span.start);
+        let inside = symbols.get(next).is_some_and(|symbol| symbol.span.overlaps(hit.span));
+        if office.stands == Stands::Never || hit.span.start < last || inside {
+            continue;
+        }
+        let before = prefix.take().filter(|(word, _)| is_blank(scan, word.span.end, hit.span.start));
+        let mut printed = with_body(scan, *hit, office, bodies, places);
+        if let (Some(deputy), Some((start, Between::Deputy))) = (office.deputy, scan.word_before(&BETWEEN, hit.span.start)) {
+            printed.code = deputy;
+            printed.span = Span::new(start, printed.span.end);
+        }
+        if let Some((word, status)) = before {
+            (printed.prefix, printed.status) = (Some(word.span), status);
+        }
+        last = printed.span.end;
+        // A secretary of the prime minister holds one office.
+        if let Some(served) = rows.last_mut().and_then(|row| row.last_mut()).filter(|served| served.serves_at(printed.span.start)) {
+            *served = Printed { span: served.span.join(printed.span), rule: "office.of_office", ..served.clone() };
+            continue;
+        }
+        match rows.last_mut().filter(|row| row.last().is_some_and(|before| goes_on(scan, before.span.end, printed.start()))) {
+            Some(row) => row.push(printed),
+            None => rows.push(vec![printed]),
+        }
+    }
+    rows
+}
+
+/// Gives the offices to their persons, and keeps those that stand, in order.
+pub(crate) fn hold(scan: &Scan<'_>, rows: Vec<Row>, persons: &[person::find::Printed]) -> Vec<Printed> {
+    let mut offices = Vec::new();
+    // A person with an office right before has it; what follows a comma may be the next one's.
+    let mut introduced = vec![false; persons.len()];
+    for row in rows {
+        held(scan, row, persons, &mut introduced, &mut offices);
+    }
+    offices.sort_by_key(|office| (office.span, office.person));
+    offices
+}
+
+fn is_blank(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    from <= to && matches!(Span::new(from, to).of(scan.text), "" | " ")
+}
+
+/// Whether the next office belongs to the row that ends at a byte.
+fn goes_on(scan: &Scan<'_>, end: usize, start: usize) -> bool {
+    if end > start || start - end > 40 {
+        return false;
+    }
+    let gap = Span::new(end, start).of(scan.text);
+    if gap.contains('\n') {
+        return false;
+    }
+    let words = gap.trim_matches([' ', ',', '-', '–']);
+    words.is_empty()
+        || scan.list_mark(end) == Some(start)
+        || BETWEEN.at(words, 0).is_some_and(|(end, b)| end == words.len() && *b == Between::Joins)
+}
+
+/// An office with the body or the place that belongs to it.
+fn with_body(
+    scan: &Scan<'_>,
+    hit: Hit,
+    office: OfficeCode,
+    bodies: &[organization::find::Printed],
+    places: &[place::find::Printed],
+) -> Printed {
+    let (span, zone) = (hit.span, scan.zone(hit.span.start));
+    let printed = Printed {
+        span,
+        code: office.code,
+        stands: office.stands,
+        status: Status::Current,
+        prefix: None,
+        body: None,
+        place: None,
+        person: None,
+        rule: "office.name",
+    };
+    let below = |below: bool| office.below.filter(|_| below).unwrap_or(office.code);
+    let index = bodies.partition_point(|body| body.span.end <= span.start);
+    // The body that the office's own words end with, else one right behind them.
+    let own = bodies.get(index).filter(|body| span.start < body.span.start && body.span.start < span.end);
+    let next = || {
+        let mut at = after_blank(scan, span.end);
+        if let Some((end, ())) = OF.at(scan.text, at) {
+            at = after_blank(scan, end);
+        }
+        bodies.get(index).filter(|body| body.span.start == at)
+    };
+    if let Some(body) = own.or_else(next).filter(|body| body.span.end >= span.end && zone.covers(body.span)) {
+        let lower = body.place.is_some_and(is_below) || matches!(body.level, Some(Level::Province | Level::District | Level::Commune));
+        return Printed { span: span.join(body.span), code: below(lower), body: Some(index), rule: "office.of_body", ..printed };
+    }
+    // The place of an office that has no body: ເຈົ້າແຂວງຫຼວງນ້ຳທາ.
+    let mut at = after_blank(scan, span.end);
+    if let Some((end, _)) = LEVELS.at(scan.text, at) {
+        at = after_blank(scan, end);
+    }
+    let index = places.partition_point(|place| place.span.end <= span.end);
+    match places.get(index).filter(|place| place.span.start <= at && zone.covers(place.span)) {
+        Some(place) => {
+            let entry = place.entries.first().copied();
+            let commune = || place.communes.first().and_then(|&index| COMMUNES.get(index)).map(|commune| commune.name.to_owned());
+            let name = entry.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| entry.name.to_owned()).or_else(commune);
+            Printed {
+                span: span.join(place.span),
+                code: below(entry.is_some_and(is_below)),
+                place: name,
+                rule: "office.of_place",
+                ..printed
+            }
+        }
+        None => printed,
+    }
+}
+
+/// The byte after one blank.
+fn after_blank(scan: &Scan<'_>, at: usize) -> usize {
+    at + usize::from(scan.char_at(at) == Some(' '))
+}
+
+/// Whether a place is below a country.
+fn is_below(index: usize) -> bool {
+    GAZETTEER.entries.get(index).is_some_and(|entry| !matches!(entry.level, place::Level::Country | place::Level::Other))
+}
+
+/// A person beside an office, and how they stand to each other.
+#[derive(Clone, Copy)]
+struct Beside {
+    person: usize,
+    /// Nothing but a blank or a title parts them.
+    close: bool,
+    titled: bool,
+    ceased: bool,
+    /// A bare "is" parts them.
+    is: bool,
+}
+
+/// Gives a row of offices to its person, and keeps those that stand.
+fn held(scan: &Scan<'_>, row: Row, persons: &[person::find::Printed], introduced: &mut [bool], offices: &mut Vec<Printed>) {
+    let (Some(first), Some(last)) = (row.first(), row.last()) else { return };
+    let before = person_before(scan, first.start(), persons);
+    let (after, listed) = persons_after(scan, last.span.end, persons);
+    let had = before.is_some_and(|before| introduced.get(before.person) == Some(&true));
+    let count = row.len();
+    let holder = |index: usize| match (before, after) {
+        (Some(before), None) => Some(before),
+        (None, Some(after)) => Some(after),
+        (None, None) => None,
+        // Bí thư A, Chủ tịch B: each has its own before it.
+        (Some(_), Some(after)) if had && !after.titled => Some(after),
+        (Some(before), Some(after)) if before.close || after.titled => Some(before),
+        (Some(before), Some(after)) => Some(if count > 1 && index + 1 < count { before } else { after }),
+    };
+    for (index, mut printed) in row.into_iter().enumerate() {
+        // That somebody is a chair, of nothing named, is mostly that he chairs something.
+        let person = holder(index).filter(|person| printed.is_named() || !person.is);
+        if let Some(person) = person {
+            printed.person = Some(person.person);
+            if person.ceased && printed.status == Status::Current {
+                printed.status = Status::Former;
+            }
+            if persons.get(person.person).is_some_and(|name| name.span.start > printed.span.start)
+                && let Some(introduced) = introduced.get_mut(person.person)
+            {
+                *introduced = true;
+            }
+        }
+        let stands = match printed.stands {
+            Stands::Alone => true,
+            Stands::WithBody => person.is_some() || printed.body.is_some(),
+            _ => person.is_some(),
+        };
+        if !stands {
+            continue;
+        }
+        // After a colon each person of the list holds it.
+        if index + 1 == count && person.is_some_and(|person| after.is_some_and(|after| after.person == person.person)) {
+            offices.extend(listed.iter().map(|&further| Printed { person: Some(further), ..printed.clone() }));
+        }
+        offices.push(printed);
+    }
+}
+
+/// The person before a byte, and what stands between.
+fn person_before(scan: &Scan<'_>, start: usize, persons: &[person::find::Printed]) -> Option<Beside> {
+    let index = persons.partition_point(|person| person.span.end <= start).checked_sub(1)?;
+    let end = persons.get(index)?.span.end;
+    if start - end > 120 {
+        return None;
+    }
+    let mut gap = Span::new(end, start).of(scan.text).trim();
+    // A year of birth, another name in brackets.
+    if let Some(rest) = gap.strip_prefix('(') {
+        gap = rest.split_once(')').map(|(_, rest)| rest.trim()).filter(|_| !rest.contains('\n')).unwrap_or(gap);
+    }
+    if Span::new(end, start).of(scan.text).contains('\n') {
+        return None;
+    }
+    let words = gap.trim_matches([',', '-', '–', '(', ':', ' ']);
+    let between = BETWEEN.at(words, 0).filter(|(end, _)| *end == words.len()).map(|(_, between)| *between);
+    let beside = Beside {
+        person: index,
+        close: gap.is_empty() || between.is_some(),
+        titled: false,
+        ceased: between == Some(Between::Ceases),
+        is: between == Some(Between::Is),
+    };
+    (words.is_empty() || matches!(between, Some(Between::Is | Between::Holds | Between::Ceases))).then_some(beside)
+}
+
+/// The person after a byte, over a blank and titles; after a colon the further ones of a list.
+fn persons_after(scan: &Scan<'_>, end: usize, persons: &[person::find::Printed]) -> (Option<Beside>, Vec<usize>) {
+    let title = |m: &'static Meaning| matches!(m, Meaning::Title(_)).then_some(());
+    let mut at = end;
+    let colon = scan.char_at(scan.skip(at)) == Some(':') && scan.char_at(at) != Some('\n');
+    if colon {
+        at = scan.skip(at) + 1;
+    }
+    let step = |mut at: usize| {
+        let mut titled = false;
+        at += usize::from(scan.char_at(at) == Some(' '));
+        while let Some((word, ())) = scan.hit_at(at, title) {
+            titled = true;
+            at = word.end + usize::from(scan.char_at(word.end) == Some(' '));
+        }
+        (at, titled)
+    };
+    let person_at = |at: usize| persons.binary_search_by_key(&at, |person| person.span.start).ok();
+    let (start, titled) = step(at);
+    let Some(person) = person_at(start) else { return (None, Vec::new()) };
+    let mut listed = Vec::new();
+    if colon {
+        let mut last = person;
+        while let Some(next) = persons.get(last).and_then(|person| scan.list_mark(person.span.end)).map(|at| step(at).0).and_then(person_at)
+        {
+            listed.push(next);
+            last = next;
+        }
+    }
+    (Some(Beside { person, close: true, titled: titled && !colon, ceased: false, is: false }), listed)
+}
