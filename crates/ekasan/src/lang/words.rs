@@ -5,15 +5,15 @@ use std::collections::HashMap;
 /// A set of spellings, each with a meaning.
 pub(crate) struct Words<T> {
     entries: Vec<(Box<str>, T)>,
-    /// Entries by first and by last character, longest first.
+    /// Entries by their first and by their last two characters, longest first.
     first: Buckets,
     last: Buckets,
 }
 
-/// Lists of entries by a character: a table for the scripts of the three languages, a map for the rest.
+/// Lists of entries by a character, each with the character beside it: a table for the scripts of the three languages, a map for the rest.
 #[derive(Default)]
 struct Buckets {
-    lists: Vec<Vec<u32>>,
+    lists: Vec<Vec<(char, u32)>>,
     /// The number of the list of each character below [`TABLE`], counted from 1; 0 for none.
     table: Vec<u16>,
     rest: HashMap<char, u16>,
@@ -23,9 +23,9 @@ struct Buckets {
 const TABLE: usize = 0x2040;
 
 impl Buckets {
-    fn new(entries: impl Iterator<Item = (char, u32)>) -> Buckets {
+    fn new(entries: impl Iterator<Item = ((char, char), u32)>) -> Buckets {
         let mut buckets = Buckets { table: vec![0; TABLE], ..Buckets::default() };
-        for (c, entry) in entries {
+        for ((c, beside), entry) in entries {
             let next = u16::try_from(buckets.lists.len() + 1).unwrap_or(u16::MAX);
             let slot = match buckets.table.get_mut(c as usize) {
                 Some(slot) => slot,
@@ -36,20 +36,30 @@ impl Buckets {
                 buckets.lists.push(Vec::new());
             }
             if let Some(list) = buckets.lists.get_mut(usize::from(*slot) - 1) {
-                list.push(entry);
+                list.push((beside, entry));
             }
         }
         buckets
     }
 
-    /// The entries of a character.
-    fn of(&self, c: char) -> &[u32] {
+    /// The entries of a character and the one beside it, and of the character alone.
+    fn of(&self, (c, beside): (char, char)) -> impl Iterator<Item = u32> + use<'_> {
         let number = match self.table.get(c as usize) {
             Some(number) => *number,
             None => self.rest.get(&c).copied().unwrap_or_default(),
         };
-        usize::from(number).checked_sub(1).and_then(|list| self.lists.get(list)).map_or(&[], Vec::as_slice)
+        let list = usize::from(number).checked_sub(1).and_then(|list| self.lists.get(list)).map_or(&[][..], Vec::as_slice);
+        list.iter().filter(move |(other, _)| *other == beside || *other == NONE).map(|(_, entry)| *entry)
     }
+}
+
+/// Stands for the missing second character of a spelling of one.
+const NONE: char = '\0';
+
+/// The first two of some characters; a line end stands for a blank.
+fn two(mut chars: impl Iterator<Item = char>) -> Option<(char, char)> {
+    let first = chars.next()?;
+    Some((first, chars.next().map_or(NONE, |second| if second == '\n' { ' ' } else { second })))
 }
 
 impl<T> Words<T> {
@@ -66,10 +76,10 @@ impl<T> Words<T> {
         }
         let mut order: Vec<u32> = (0u32..).take(entries.len()).collect();
         order.sort_by_key(|&index| std::cmp::Reverse(entries.get(index as usize).map_or(0, |(spelling, _)| spelling.len())));
-        let by = |pick: fn(&str) -> Option<char>| {
+        let by = |pick: fn(&str) -> Option<(char, char)>| {
             Buckets::new(order.iter().filter_map(|&index| Some((pick(&entries.get(index as usize)?.0)?, index))))
         };
-        let (first, last) = (by(|spelling| spelling.chars().next()), by(|spelling| spelling.chars().next_back()));
+        let (first, last) = (by(|spelling| two(spelling.chars())), by(|spelling| two(spelling.chars().rev())));
         Words { entries, first, last }
     }
 
@@ -81,8 +91,8 @@ impl<T> Words<T> {
     /// All spellings that begin at byte `at`, longest first.
     pub(crate) fn all_at<'a, 't>(&'a self, text: &'t str, at: usize) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 't, T> {
         let rest = text.get(at..).unwrap_or_default();
-        let bucket = rest.chars().next().map_or(&[][..], |first| self.first.of(first));
-        bucket.iter().filter_map(move |&index| {
+        let bucket = two(rest.chars()).map(|pair| self.first.of(pair));
+        bucket.into_iter().flatten().filter_map(move |index| {
             let (spelling, meaning) = self.entries.get(index as usize)?;
             let end = at + spelling.len();
             (begins(rest, spelling) && is_word_end(text, end)).then_some((end, meaning))
@@ -97,8 +107,8 @@ impl<T> Words<T> {
     /// All spellings that end at byte `end`, longest first.
     pub(crate) fn all_before<'a, 't>(&'a self, text: &'t str, end: usize) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 't, T> {
         let head = text.get(..end).unwrap_or_default();
-        let bucket = head.chars().next_back().map_or(&[][..], |last| self.last.of(last));
-        bucket.iter().filter_map(move |&index| {
+        let bucket = two(head.chars().rev()).map(|pair| self.last.of(pair));
+        bucket.into_iter().flatten().filter_map(move |index| {
             let (spelling, meaning) = self.entries.get(index as usize)?;
             let start = end.checked_sub(spelling.len())?;
             (text.get(start..end).is_some_and(|tail| begins(tail, spelling)) && is_word_start(text, start)).then_some((start, meaning))

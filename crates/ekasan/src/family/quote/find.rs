@@ -79,7 +79,10 @@ fn pairs(text: &str, zone: Span) -> (Vec<Span>, Option<Open>) {
     let mut pairs = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     let block = zone.of(text);
-    for (at, mark) in block.char_indices().filter(|(_, c)| matches!(c, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '"' | '\'')) {
+    // Looked for by the first byte of each, which other letters of these languages do not share.
+    let first = block.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2));
+    let marks = first.filter_map(|(at, _)| Some((at, block.get(at..)?.chars().next()?)));
+    for (at, mark) in marks.filter(|(_, c)| matches!(c, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '"' | '\'')) {
         let at = zone.start + at;
         let before = text.get(zone.start..at).and_then(|head| head.chars().next_back());
         let after = text.get(at + mark.len_utf8()..zone.end).and_then(|rest| rest.chars().next());
