@@ -46,7 +46,9 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
             continue;
         }
         // An office may have hidden the rest of the body's name.
-        if let Some((end, index)) = BODY_WORDS.at(scan.text, span.start).filter(|(end, _)| *end > span.end) {
+        if span != hit.span
+            && let Some((end, index)) = BODY_WORDS.at(scan.text, span.start).filter(|(end, _)| *end > span.end)
+        {
             (span.end, body) = (end, *index);
         }
         // bộ, vụ and cục in small letters are parts, cases and lumps.

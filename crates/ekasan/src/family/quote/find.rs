@@ -80,8 +80,10 @@ fn pairs(text: &str, zone: Span) -> (Vec<Span>, Option<Open>) {
     let mut open: Vec<Open> = Vec::new();
     let block = zone.of(text);
     // Looked for by the first byte of each, which other letters of these languages do not share.
-    let first = block.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2));
-    let marks = first.filter_map(|(at, _)| Some((at, block.get(at..)?.chars().next()?)));
+    let bytes = block.as_bytes();
+    let mut first: Vec<usize> = memchr::memchr3_iter(b'"', 0xc2, 0xe2, bytes).chain(memchr::memchr_iter(b'\'', bytes)).collect();
+    first.sort_unstable();
+    let marks = first.into_iter().filter_map(|at| Some((at, block.get(at..)?.chars().next()?)));
     for (at, mark) in marks.filter(|(_, c)| matches!(c, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '"' | '\'')) {
         let at = zone.start + at;
         let before = text.get(zone.start..at).and_then(|head| head.chars().next_back());
