@@ -162,6 +162,15 @@ pub(crate) fn scan(text: &str, stretch: Span, hits: &mut Vec<Hit>) {
     }
 }
 
+/// Whether a line begins with a personal title before more, and names no office and no body.
+pub(crate) fn begins_with_title(line: &str) -> bool {
+    let mut hits = Vec::new();
+    scan(line, Span::new(0, line.len()), &mut hits);
+    let is = |hit: &Hit, pick: fn(&Meaning) -> bool| hit.meanings().iter().any(pick);
+    hits.first().is_some_and(|hit| hit.span.start == 0 && hit.span.end < line.len() && is(hit, |m| matches!(m, Meaning::Title(true))))
+        && !hits.iter().any(|hit| is(hit, |m| matches!(m, Meaning::Office(_) | Meaning::Body(_))))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,9 @@ use super::block::BlockKind;
 use super::head::{headline, is_native, is_same};
 use super::sheet::Sheet;
 use crate::lang::furniture::{Furniture, is_scene, starts};
+use crate::lang::lexicon::begins_with_title;
+use crate::lang::number::FUNCTION_WORDS;
+use crate::lang::words::is_word_start;
 
 /// Characters of the longest caption that no mark tells.
 const CAPTION: usize = 170;
@@ -29,30 +32,39 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
         }
         let length = sheet.chars(at);
         let last = at + 1 >= sheet.len();
+        let after_stamp = lead && at.checked_sub(1).and_then(|above| sheet.kind(above)) == Some(BlockKind::PublisherLine);
+        let numbered_picture = length <= 2 * CAPTION && title.is_some_and(|title| is_numbered(line, title));
+        let of_picture = numbered_picture
+            || (length <= CAPTION && lead && (is_alternative(sheet, at) || (after_stamp && is_told(line, length) && !last)))
+            || ((lead || title.is_some()) && is_name_alone(line, length));
         let stops = line.ends_with(['.', '!', '?', ':', ';', '…']);
         let numbered = line.starts_with(|c: char| c.is_numeric());
         let told = picture && (20..=SHORT).contains(&length) && !line.ends_with('.') && !numbered;
         let credited =
             sheet.kind(at + 1) == Some(BlockKind::Caption) && title.is_some_and(|title| !title.is_empty() && line.starts_with(title));
-        let kind =
-            if is_title || told || credited || (length <= CAPTION && !last && (repeated.contains(line) || is_caption(sheet, at, lead))) {
-                BlockKind::Caption
-            } else if !lead {
-                lead = true;
-                BlockKind::Lead
-            } else if length <= 90
-                && !stops
-                && !line.ends_with(['”', '"'])
-                && !line.starts_with(['-', '+', '•', '*', '“', '"', '#', '('])
-                && is_heading(sheet, at)
-            {
-                BlockKind::Heading
-            } else if lead && is_aside(sheet, at) {
-                BlockKind::Caption
-            } else {
-                BlockKind::Paragraph
-            };
-        picture = kind == BlockKind::Caption && is_title;
+        let kind = if is_title
+            || told
+            || credited
+            || of_picture
+            || (length <= CAPTION && (!last || is_again(sheet, at)) && (repeated.contains(line) || is_caption(sheet, at, lead)))
+        {
+            BlockKind::Caption
+        } else if !lead {
+            lead = true;
+            BlockKind::Lead
+        } else if length <= 90
+            && !stops
+            && !line.ends_with(['”', '"'])
+            && !line.starts_with(['-', '+', '•', '*', '“', '"', '#', '('])
+            && is_heading(sheet, at)
+        {
+            BlockKind::Heading
+        } else if lead && is_aside(sheet, at) {
+            BlockKind::Caption
+        } else {
+            BlockKind::Paragraph
+        };
+        picture = kind == BlockKind::Caption && (is_title || is_foreign(sheet, at));
         sheet.set(at, kind);
     }
 }
@@ -61,6 +73,44 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
 fn is_file(line: &str) -> bool {
     line.rsplit_once('.')
         .is_some_and(|(name, end)| !name.is_empty() && ["jpg", "jpeg", "png", "webp", "gif"].contains(&end.to_ascii_lowercase().as_str()))
+}
+
+/// `Headline - ảnh 1…`: the headline as the alternative text of a numbered picture, with what was glued to it.
+fn is_numbered(line: &str, title: &str) -> bool {
+    let rest = line.strip_prefix(title).filter(|_| !title.is_empty()).map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with(['-', '–']) && rest.chars().take(12).any(|c| c.is_ascii_digit()))
+}
+
+/// Behind the date line, which stands under headline and lead, a picture comes first.
+fn is_told(line: &str, length: usize) -> bool {
+    (20..=SHORT).contains(&length)
+        && !line.contains([':', '“', '"'])
+        && !line.ends_with(['.', '?', '!', ';', ','])
+        && !line.starts_with(|c: char| c.is_numeric() || "-+•*#(".contains(c))
+}
+
+/// The alternative text of a picture: the headline with the picture's number glued to more, or words of another script than the page's.
+fn is_alternative(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = sheet.words(at);
+    let foreign = !line.ends_with('.') && is_foreign(sheet, at);
+    let credit =
+        sheet.kind(at + 1) == Some(BlockKind::Caption) && sheet.chars(at + 1) <= 40 && starts(sheet.words(at + 1), Furniture::Caption);
+    foreign || credit
+}
+
+/// Words of another script than the running text around them.
+fn is_foreign(sheet: &Sheet<'_>, at: usize) -> bool {
+    let native = |near: usize| sheet.chars(near) > SHORT && is_native(sheet.words(near));
+    sheet.chars(at) >= 20 && !is_native(sheet.words(at)) && (at.saturating_sub(4)..at + 4).any(native)
+}
+
+/// A title and a name, nothing else.
+fn is_name_alone(line: &str, length: usize) -> bool {
+    (8..=60).contains(&length)
+        && begins_with_title(line)
+        && !line.contains(|c: char| c.is_numeric() || ",.:;“\"?!".contains(c))
+        && line.split(' ').count() <= 6
+        && !line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some())
 }
 
 /// Short open lines that stand on the page more than once: what a picture is called, and its caption.
@@ -75,7 +125,7 @@ fn is_aside(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = sheet.words(at);
     let listed = line.starts_with(['-', '+', '•', '*', '“', '"', '#', '(', '–']) || line.starts_with(|c: char| c.is_numeric());
     let stops = line.ends_with(['.', '!', '?', ':', ';', '…', '”', '"', ',']);
-    if listed || stops || !(20..=SHORT).contains(&sheet.chars(at)) {
+    if listed || stops || !(20..=CAPTION).contains(&sheet.chars(at)) {
         return false;
     }
     let thai = |text: &str| text.contains(|c| matches!(c, 'ก'..='๛'));
@@ -96,7 +146,7 @@ fn is_caption(sheet: &Sheet<'_>, at: usize, lead: bool) -> bool {
     if line.ends_with([':', ';', '?', '!']) || line.starts_with(['-', '+', '•', '*', '“', '"', '#', '(']) {
         return false;
     }
-    if sheet.words(at + 1) == "|" {
+    if sheet.words(at + 1) == "|" || (lead && sheet.is_split(at) && at.checked_sub(1).is_some_and(|above| sheet.words(above) == "|")) {
         return true;
     }
     let twice = lead && (sheet.words(at + 1) == line || at.checked_sub(1).is_some_and(|above| sheet.words(above) == line));
@@ -107,6 +157,11 @@ fn is_caption(sheet: &Sheet<'_>, at: usize, lead: bool) -> bool {
         || (lead && sheet.chars(at) <= 110 && opening)
         || ((!stops || (short && lead && opening)) && is_scene(line))
         || (opening && !stops && sheet.chars(at) <= 110)
+}
+
+/// Whether a line says what the caption over it says.
+fn is_again(sheet: &Sheet<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|above| sheet.kind(above) == Some(BlockKind::Caption) && sheet.words(above) == sheet.words(at))
 }
 
 /// A short line over running text and under running text.

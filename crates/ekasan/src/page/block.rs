@@ -7,7 +7,9 @@ use super::sheet::{LONG, Sheet};
 use super::stamp::{DateLine, date_lines, doubled};
 use super::{article, glue, head, tail};
 use crate::lang::Language;
+use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, is_counter, starts};
+use crate::lang::number::LABELS;
 use crate::span::Span;
 
 /// What a block of a page is.
@@ -99,7 +101,7 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
     let mut sheet = Sheet::new(text, glue::lines(text));
     for at in 0..sheet.len() {
         // A line alone counts something; among others it may be a counter of the page.
-        let counter = sheet.len() > 2 && sheet.chars(at) <= 60 && is_counter(sheet.words(at));
+        let counter = sheet.len() > 2 && ((sheet.chars(at) <= 60 && is_counter(sheet.words(at))) || is_tally(&sheet, at));
         if let Some(kind) = furniture(sheet.words(at), sheet.chars(at)).or(counter.then_some(BlockKind::Other)) {
             // The fields of a comment form.
             let form = kind == BlockKind::Other
@@ -108,6 +110,8 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
             sheet.set(at, if form { BlockKind::Comments } else { kind });
         } else if let Some(kind) = hint(sheet.span(at)) {
             sheet.set(at, kind);
+        } else if at.checked_sub(1).is_some_and(|above| sheet.words(above) == ">") && sheet.chars(at) <= 200 {
+            sheet.set(at, BlockKind::Related);
         }
     }
     let mut dates = date_lines(&mut sheet);
@@ -123,8 +127,13 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         return None;
     }
     let (Some(first), Some(last)) = (line.chars().next(), line.chars().next_back()) else { return None };
-    if line.starts_with("![") {
-        return Some(BlockKind::Caption);
+    if let Some(picture) = line.strip_prefix("![") {
+        // A picture without a text of its own.
+        return Some(if picture.starts_with(']') { BlockKind::Other } else { BlockKind::Caption });
+    }
+    // What a table leaves of a credit; the number of a document's letterhead.
+    if chars <= 40 && (line.ends_with('|') && line.chars().filter(|c| c.is_alphabetic()).count() <= 3 || is_letterhead_number(line)) {
+        return Some(BlockKind::Other);
     }
     if line.chars().all(|c| !c.is_alphanumeric()) {
         return Some(BlockKind::Other);
@@ -177,6 +186,26 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         }
     }
     caption_mark(line).map(|_| BlockKind::Caption)
+}
+
+/// `Label: 4582`, beside another such line and before the article.
+fn is_tally(sheet: &Sheet<'_>, at: usize) -> bool {
+    let tally = |at: usize| {
+        sheet.chars(at) <= 36
+            && sheet.words(at).rsplit_once(": ").is_some_and(|(label, number)| {
+                number.len() >= 2 && number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) && !label.contains(':')
+            })
+    };
+    tally(at) && (tally(at + 1) || at.checked_sub(1).is_some_and(tally)) && (0..at).all(|above| sheet.chars(above) <= 60)
+}
+
+/// `Số: 12/BC-UBND`: the word for a number and a symbol, no more.
+fn is_letterhead_number(line: &str) -> bool {
+    let Some((word, symbol)) = line.split_once([' ', ':']) else { return false };
+    let symbol = symbol.trim_start_matches([' ', ':']);
+    let number =
+        LABELS.at(word, 0).is_some_and(|(end, _)| end == word.len()) || NUMBER_WORDS.at(word, 0).is_some_and(|(end, ())| end == word.len());
+    number && symbol.contains(['/', '-']) && symbol.starts_with(|c: char| c.is_ascii_digit()) && !symbol.contains(' ')
 }
 
 /// A path or a list of sections: `Media / Environment`, `A > B > C`, `A | B | C`.

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::block::{Block, BlockKind};
-use super::head::headline;
+use super::head::{headline, is_author};
 use super::html::Metadata;
 use super::stamp::{DateLine, doubled, publisher_name};
 use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
 use crate::lang::furniture::{Furniture, begins, byline_name, starts};
+use crate::lang::lexicon::{self, Meaning, begins_with_title};
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
 
@@ -103,6 +104,10 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
     let published = dates.iter().find(|line| !line.updated);
     let modified = dates.iter().find(|line| line.updated);
     let byline = of(BlockKind::Byline).next().map(|line| {
+        // Several labels are kept with what they say: Tin: …, Ảnh: ….
+        if line.matches(": ").count() > 1 {
+            return line.to_owned();
+        }
         let after = begins(line, Furniture::Byline).or_else(|| byline_name(line));
         after.and_then(|after| line.get(after..)).unwrap_or(line).trim_matches([' ', ':']).to_owned()
     });
@@ -111,8 +116,8 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         published: published.map(|line| line.day),
         published_time: published.and_then(|line| time(line.line.of(text), line.date.of(text))),
         modified: modified.map(|line| line.day),
-        publisher: published.and_then(|line| publisher(text, line)),
-        byline: byline.filter(|line| !line.is_empty()),
+        publisher: published.and_then(|line| publisher(text, line)).or_else(|| of(BlockKind::Lead).next().and_then(site)),
+        byline: byline.filter(|line| !line.is_empty()).or_else(|| published.and_then(|line| author(text, line))),
         source: of(BlockKind::Source).find_map(address).map(Source::new),
         comment_count: of(BlockKind::Comments).find_map(count),
     };
@@ -128,6 +133,24 @@ fn publisher(text: &str, line: &DateLine) -> Option<String> {
     // A name that says that it is a paper's, up to the time of day.
     let name = name.split(|c: char| c.is_numeric()).next()?.split(" - ").next()?.trim_matches([' ', ',', '-', '|']);
     starts(name, Furniture::Publisher).then(|| name.to_owned())
+}
+
+/// The site that a lead names in brackets before its first sentence: `(example.vn) - …`.
+fn site(lead: &str) -> Option<String> {
+    let (name, _) = lead.strip_prefix('(')?.split_once(')')?;
+    let parts =
+        name.split('.').count() >= 2 && name.split('.').all(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    parts.then(|| name.to_owned())
+}
+
+/// The author before the date: behind a personal title, or two to four words with capitals that are no place and no paper.
+fn author(text: &str, line: &DateLine) -> Option<String> {
+    let name = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
+    let mut hits = Vec::new();
+    lexicon::scan(name, Span::new(0, name.len()), &mut hits);
+    let known = hits.iter().any(|hit| hit.find(|m| matches!(m, Meaning::Place(_) | Meaning::Body(_)).then_some(())).is_some());
+    let told = begins_with_title(name) || (is_author(name) && !starts(name, Furniture::Publisher) && !known);
+    (told && doubled(name).is_none()).then(|| name.to_owned())
 }
 
 /// The first address in a line.

@@ -17,9 +17,11 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
             crawler_head(words, &mut cuts);
         }
         if cuts.is_empty() {
+            table_bars(words, &mut cuts);
             byline(words, &mut cuts);
             captions(words, &mut cuts);
         }
+        cuts.sort_unstable();
         let mut from = line.start;
         for cut in cuts.into_iter().map(|cut| line.start + cut).chain([line.end]) {
             let piece = Span::new(from, cut).of(text);
@@ -32,6 +34,16 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// `| Caption |`: what a table leaves at the ends of a line; `> Headline`: the mark of another article.
+fn table_bars(line: &str, cuts: &mut Vec<usize>) {
+    if (line.starts_with("| ") || line.starts_with("> ")) && line.len() > 24 {
+        cuts.push(1);
+    }
+    if line.ends_with(" |") && line.len() > 24 {
+        cuts.push(line.len() - 1);
+    }
 }
 
 /// `date 2025-08-01 Section Headline 01/08/2025 Text`: what a crawler put before the page, with the page's own head flattened into
@@ -71,7 +83,9 @@ fn byline(line: &str, cuts: &mut Vec<usize>) {
     for (count, word) in line.get(label..).unwrap_or_default().trim_start().split(' ').enumerate() {
         let at = line.len() - line.get(end..).unwrap_or_default().trim_start().len();
         let sentence = FUNCTION_WORDS.at(line, at).is_some() || CALENDAR.at(line, at).is_some();
-        if count > 0 && (sentence || count > 2 || (count > 1 && !line.get(..end).is_some_and(|head| head.ends_with('.')))) {
+        // No family name is as long as a clause.
+        let clause = word.chars().count() > 16;
+        if count > 0 && (sentence || clause || count > 2 || (count > 1 && !line.get(..end).is_some_and(|head| head.ends_with('.')))) {
             break;
         }
         end = at + word.len();

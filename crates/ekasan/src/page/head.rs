@@ -4,7 +4,9 @@ use super::block::BlockKind;
 use super::sheet::{LONG, Sheet};
 use super::stamp::DateLine;
 use crate::lang::calendar::{CALENDAR, Calendar};
-use crate::lang::furniture::{Furniture, begins, is_scene, starts};
+use crate::lang::furniture::{Furniture, begins, is_scene, is_section, starts};
+use crate::lang::lexicon::{self, Meaning};
+use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
 
 /// Open lines of the head that may be the headline.
@@ -19,12 +21,20 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     let marked = (0..sheet.len()).find(|&at| sheet.kind(at) == Some(BlockKind::Title));
     let Some(at) = marked.or_else(|| title(sheet, dates)) else { return };
     let mut kicker = true;
+    // Over a headline that stands there twice, the one line is what it is about.
+    let alone =
+        (0..at).filter(|&above| sheet.is_open(above)).count() == 1 && is_same(headline(sheet.words(at + 1)), headline(sheet.words(at)));
+    let longest = if alone { 3 * KICKER } else { KICKER };
     for above in (0..at).rev().filter(|&above| sheet.is_open(above)).collect::<Vec<_>>() {
-        let short = sheet.chars(above) <= KICKER && !sheet.words(above).ends_with(['.', ':']);
+        let short = sheet.chars(above) <= longest && !sheet.words(above).ends_with(['.', ':']);
         let kind = if std::mem::take(&mut kicker) && short { BlockKind::Kicker } else { BlockKind::Banner };
         sheet.set(above, kind);
     }
     sheet.set(at, BlockKind::Title);
+    // The section, under it.
+    if sheet.is_open(at + 1) && is_section(sheet.words(at + 1)) {
+        sheet.set(at + 1, BlockKind::Kicker);
+    }
     // Who wrote it, right under it.
     if sheet.is_open(at + 1) && is_author(sheet.words(at + 1)) && sheet.next_open(at + 2).is_some() {
         sheet.set(at + 1, BlockKind::Byline);
@@ -80,6 +90,19 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     let goes_on = (sheet.is_open(at + 1) && sheet.words(at + 1).starts_with(char::is_lowercase)) || bare.starts_with(char::is_lowercase);
     let sentence = line.ends_with(['.', '。', '…', ':', ';']) && !line.ends_with("...");
     let again = (at + 1..sheet.len()).find(|&next| is_same(headline(sheet.words(next)), bare));
+    let twice = sheet.is_open(at + 1) && again == Some(at + 1);
+    // In a menu it is a link.
+    let link = again.is_some() && line.starts_with('•');
+    // Under running text, with the credit of a picture under it, a line is the picture's.
+    let credited =
+        sheet.kind(at + 1) == Some(BlockKind::Caption) && sheet.chars(at + 1) <= 40 && (0..at).any(|above| sheet.chars(above) > 100);
+    // What a crawler put behind its date may be the lead.
+    let crawled = at == 1 && sheet.words(0).starts_with("date ") && chars > 200;
+    // A table held a picture and this line.
+    let barred = sheet.words(at + 1) == "|";
+    if credited || crawled || barred || is_body_alone(line, chars) {
+        return i32::MIN;
+    }
     let next = (at + 1..sheet.len()).find(|&next| !matches!(sheet.kind(next), Some(BlockKind::Other)));
     let dated = next.is_some_and(|next| sheet.kind(next) == Some(BlockKind::PublisherLine) && dates.iter().any(|date| date.at == next));
     let under = at.checked_sub(1).and_then(|above| sheet.kind(above));
@@ -87,6 +110,8 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     let longer = (at + 1..sheet.len()).filter(|&next| sheet.is_open(next)).take(3).any(|next| sheet.chars(next) * 4 > chars * 5);
     let mut score = 0;
     score += if again.is_some() { 3 } else { 0 };
+    score += if twice { 2 } else { 0 };
+    score -= if link { 4 } else { 0 };
     score += if dated { 3 } else { 0 };
     score += if matches!(under, Some(BlockKind::Banner)) { 1 } else { 0 };
     // Under the date, where nothing over the date may be it.
@@ -120,12 +145,21 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
 }
 
 /// `Nông Văn Thử (Ban Tổ chức …)`: two to four words with capitals, perhaps with where they work.
-fn is_author(line: &str) -> bool {
+pub(super) fn is_author(line: &str) -> bool {
     let (name, post) = line.split_once(" (").unwrap_or((line, ")"));
     let words = name.split(' ').count();
     let capitals =
         name.split(' ').all(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase));
     post.ends_with(')') && (2..=4).contains(&words) && capitals && line.chars().count() <= 60
+}
+
+/// The name of a body and no more, as in a letterhead.
+fn is_body_alone(line: &str, chars: usize) -> bool {
+    let mut hits = Vec::new();
+    if chars <= 60 {
+        lexicon::scan(line, Span::new(0, line.len()), &mut hits);
+    }
+    hits.iter().any(|hit| hit.span.len() + 1 >= line.len() && hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some())
 }
 
 fn is_headline_length(chars: usize) -> bool {

@@ -37,6 +37,12 @@ impl<'t> Sheet<'t> {
         self.span(at).of(self.text)
     }
 
+    /// Whether a piece stands on one line with the piece before it.
+    pub(super) fn is_split(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|above| Span::new(self.span(above).end, self.span(at).start));
+        before.is_some_and(|gap| !gap.of(self.text).contains('\n'))
+    }
+
     /// The length of a line in characters.
     pub(super) fn chars(&self, at: usize) -> usize {
         self.lines.get(at).map_or(0, |line| line.chars)

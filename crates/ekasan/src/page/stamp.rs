@@ -32,7 +32,7 @@ const HEAD: usize = 14;
 pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
     let mut found = Vec::new();
     // A line alone is no head of a page.
-    if sheet.len() < 3 {
+    if sheet.len() < 2 {
         return found;
     }
     let text = sheet.text;

@@ -77,13 +77,15 @@ fn resumes(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     open(at + 1).find(|&at| is_text(at))
 }
 
-/// The author's line: short, without a full stop, the last of the article.
+/// The author's line: short, without a full stop, the last of the article; pictures behind it are those of other articles.
 fn byline(sheet: &mut Sheet<'_>, end: usize) {
+    let picture = |sheet: &Sheet<'_>, at: usize| sheet.words(at).starts_with("![");
     let last = (0..end).rev().find(|&at| {
-        !matches!(
-            sheet.kind(at),
-            Some(BlockKind::Other | BlockKind::Placeholder | BlockKind::Related | BlockKind::RelatedHeading | BlockKind::Source)
-        )
+        !picture(sheet, at)
+            && !matches!(
+                sheet.kind(at),
+                Some(BlockKind::Other | BlockKind::Placeholder | BlockKind::Related | BlockKind::RelatedHeading | BlockKind::Source)
+            )
     });
     let Some(at) = last.filter(|&at| at >= 2 && sheet.is_open(at)) else { return };
     let line = sheet.words(at);
@@ -98,5 +100,8 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
     let after_text = (0..at).rev().find(|&above| sheet.is_open(above)).is_some_and(|above| sheet.chars(above) > length * 2);
     if named || (name && after_text) {
         sheet.set(at, BlockKind::Byline);
+        for other in (at + 1..end).filter(|&other| picture(sheet, other)).collect::<Vec<_>>() {
+            sheet.set(other, BlockKind::Related);
+        }
     }
 }
