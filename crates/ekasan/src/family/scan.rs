@@ -1,7 +1,10 @@
 //! One look over the article: its figures and its known words, shared by all families.
 
+use crate::family::place::Level;
 use crate::lang::calendar::Calendar;
 use crate::lang::cited::NUMBER_WORDS;
+use crate::lang::gazetteer::TRAPS;
+use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{self, Hit, Meaning};
 use crate::lang::number::{FUNCTION_WORDS, LABELS, Label, ORDINAL_MARKERS};
 use crate::lang::words::Words;
@@ -175,6 +178,21 @@ impl<'t> Scan<'t> {
     /// The word of a set that ends at a byte, blanks skipped: the byte at which it begins and its meaning.
     pub(crate) fn word_before<'w, T>(&self, words: &'w Words<T>, at: usize) -> Option<(usize, &'w T)> {
         words.before(self.text, self.skip_back(at))
+    }
+
+    /// The word for a level that ends before a byte, blanks skipped; not inside a longer word that means something else.
+    pub(crate) fn level_before(&self, at: usize) -> Option<(usize, Level)> {
+        let end = self.skip_back(at);
+        let (start, level) = LEVELS.before(self.text, end)?;
+        // ການເມືອງ is politics.
+        (TRAPS.before(self.text, end).is_none()).then_some((start, *level))
+    }
+
+    /// The word for a level that begins after a byte, likewise.
+    pub(crate) fn level_at(&self, at: usize) -> Option<(usize, Level)> {
+        let at = self.skip(at);
+        let (end, level) = LEVELS.at(self.text, at)?;
+        self.hit_at(at, |m| matches!(m, Meaning::Trap).then_some(())).is_none().then_some((end, *level))
     }
 
     /// The known words inside a span.

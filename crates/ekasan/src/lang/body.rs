@@ -48,6 +48,12 @@ fn role(role: &'static str) -> Words<()> {
 /// "Of" between a body and the one to which it belongs.
 pub(crate) static OF: LazyLock<Words<()>> = LazyLock::new(|| role("of"));
 
+/// Words of Lao with which bodies begin and behind which a blank may stand.
+static HEADS: LazyLock<Words<()>> = LazyLock::new(|| role("head"));
+
+/// Bodies told apart by their number: Sư đoàn 317.
+pub(crate) static NUMBERED: LazyLock<Words<()>> = LazyLock::new(|| role("numbered"));
+
 /// Words that make several of the level after them.
 pub(crate) static PLURALS: LazyLock<Words<()>> = LazyLock::new(|| role("plural"));
 
@@ -58,9 +64,16 @@ pub(crate) static QUALIFIERS: LazyLock<Words<()>> = LazyLock::new(|| {
 });
 pub(crate) static QUALIFIER_ENDS: LazyLock<Words<()>> = LazyLock::new(|| role("end"));
 
-/// How else a Vietnamese body's name is printed: with one capital, with a capital at every other word (Ủy ban Nhân dân), with the mark on
+/// How else a body's name is printed: in Lao with a blank behind its head; in Vietnamese with one capital, with a capital at every other word (Ủy ban Nhân dân), with the mark on
 /// the other letter (Uỷ ban), with UB for Ủy ban.
 pub(crate) fn forms(spelling: &str) -> Vec<String> {
+    // ຄະນະຜູ້ແທນ ສະພາແຫ່ງຊາດ, ພະແນກ ການຕ່າງປະເທດ: a blank behind the head.
+    if let Some((head, rest)) = HEADS.at(spelling, 0).and_then(|(end, ())| spelling.split_at_checked(end))
+        && !rest.is_empty()
+        && !rest.starts_with(' ')
+    {
+        return vec![format!("{head} {rest}")];
+    }
     if !spelling.contains(' ') || !spelling.starts_with(is_latin) {
         return Vec::new();
     }

@@ -1,6 +1,6 @@
 //! Places, their spellings, and the words that hide them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::level::LEVELS;
@@ -58,6 +58,15 @@ pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
     let names = GAZETTEER.entries.iter().enumerate().filter(|(_, entry)| entry.id != "vn.ho-chi-minh");
     listed.chain(names.map(|(index, entry)| (entry.name, index)))
 }
+
+/// Whether words are a spelling of a place.
+pub(crate) fn is_spelling(words: &str) -> bool {
+    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| spellings().map(|(spelling, _)| spelling).collect());
+    ALL.contains(words)
+}
+
+/// Words that contain a place's spelling and are no place, for those that end at a byte.
+pub(crate) static TRAPS: LazyLock<Words<()>> = LazyLock::new(|| Words::new(traps().map(|spelling| (spelling, ()))));
 
 /// Words that contain a place's spelling and are no place.
 pub(crate) fn traps() -> impl Iterator<Item = &'static str> {

@@ -7,6 +7,7 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 
 use super::calendar::{CALENDAR, Calendar};
 use super::level::LEVELS;
+use super::number::ORDINAL_NOUNS;
 use super::words::{cases, is_latin, is_word_end, is_word_start};
 use super::{body, gazetteer, people};
 use crate::family::place::Level;
@@ -132,10 +133,16 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     bodies.sort_unstable();
     let heads: Vec<(String, Meaning)> = words
         .iter()
-        .filter(|(_, meanings)| matches!(meanings.as_slice(), [Meaning::Office(_), ..]))
+        .filter(|(word, meanings)| match meanings.as_slice() {
+            [Meaning::Office(_), ..] => true,
+            // A meeting of all of a body: ກອງປະຊຸມຄົບ|ຄະນະ….
+            [Meaning::Trap, ..] => ORDINAL_NOUNS.at(word, 0).is_some_and(|(end, _)| end == word.len()),
+            _ => false,
+        })
         .filter_map(|(office, _)| {
             office.char_indices().skip(1).filter(|(at, _)| is_word_start(office, *at)).find_map(|(at, _)| {
-                let tail = office.get(at..).filter(|tail| tail.len() >= 3)?;
+                // A letter or two at the end of a word in Thai begin nothing.
+                let tail = office.get(at..).filter(|tail| tail.len() >= if tail.starts_with(is_latin) { 3 } else { 12 })?;
                 let longer = bodies.get(bodies.partition_point(|body| *body <= tail))?;
                 longer.starts_with(tail).then(|| (office.clone(), Meaning::BodyHead(office.len() - at)))
             })
@@ -160,6 +167,13 @@ pub(crate) fn scan(text: &str, stretch: Span, hits: &mut Vec<Hit>) {
             hits.push(Hit { span, word: found.value() });
         }
     }
+}
+
+/// Whether a line names an office.
+pub(crate) fn tells_office(line: &str) -> bool {
+    let mut hits = Vec::new();
+    scan(line, Span::new(0, line.len()), &mut hits);
+    hits.iter().any(|hit| hit.meanings().iter().any(|m| matches!(m, Meaning::Office(_))))
 }
 
 /// Whether a line begins with a personal title before more, and names no office and no body.

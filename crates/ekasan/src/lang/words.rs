@@ -122,9 +122,13 @@ impl<T> Words<T> {
 }
 
 /// A spelling in the cases in which it is printed: as it is; for Latin letters also with a small first word, with a capital, with one at every
-/// word, with one at every word but the first, and in capitals.
+/// word, with one at every word but the first, and in capitals; for Lao with ຫລ for ຫຼ.
 pub(crate) fn cases(spelling: &str) -> Vec<String> {
     let mut forms = vec![spelling.to_owned()];
+    // ຫຼ is printed ຫລ too.
+    if spelling.contains('\u{ebc}') {
+        forms.push(spelling.replace("ຫຼ", "ຫລ"));
+    }
     if spelling.chars().next().is_some_and(is_latin) {
         let words: Vec<&str> = spelling.split(' ').collect();
         let rest = words.get(1..).unwrap_or_default();

@@ -10,6 +10,7 @@ use crate::lang::Language;
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, is_counter, starts};
 use crate::lang::number::LABELS;
+use crate::lang::words::is_latin;
 use crate::span::Span;
 
 /// What a block of a page is.
@@ -201,7 +202,7 @@ fn is_tally(sheet: &Sheet<'_>, at: usize) -> bool {
 
 /// `Số: 12/BC-UBND`: the word for a number and a symbol, no more.
 fn is_letterhead_number(line: &str) -> bool {
-    let Some((word, symbol)) = line.split_once([' ', ':']) else { return false };
+    let Some((word, symbol)) = line.split_once([' ', ':']).filter(|_| line.starts_with(is_latin)) else { return false };
     let symbol = symbol.trim_start_matches([' ', ':']);
     let number =
         LABELS.at(word, 0).is_some_and(|(end, _)| end == word.len()) || NUMBER_WORDS.at(word, 0).is_some_and(|(end, ())| end == word.len());

@@ -88,7 +88,9 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     let bare = headline(line);
     // A line that goes on in small letters is running text broken by its width.
     let goes_on = (sheet.is_open(at + 1) && sheet.words(at + 1).starts_with(char::is_lowercase)) || bare.starts_with(char::is_lowercase);
-    let sentence = line.ends_with(['.', '。', '…', ':', ';']) && !line.ends_with("...");
+    // Thai has no full stop: น. is an hour.
+    let thai = line.contains(|c| matches!(c, 'ก'..='๛')) && line.ends_with('.');
+    let sentence = line.ends_with(['.', '。', '…', ':', ';']) && !line.ends_with("...") && !thai;
     let again = (at + 1..sheet.len()).find(|&next| is_same(headline(sheet.words(next)), bare));
     let twice = sheet.is_open(at + 1) && again == Some(at + 1);
     // In a menu it is a link.
@@ -120,7 +122,9 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     score += if longer { 2 } else { 0 };
     score += if first { 1 } else { 0 };
     score += if (25..=180).contains(&chars) { 1 } else { 0 };
-    score -= if sentence { 4 } else { 0 };
+    // Right under the site's name even a sentence is the headline.
+    let headed = under == Some(BlockKind::Banner) && first && longer;
+    score -= if sentence && !headed { 4 } else { 0 };
     score -= if goes_on { 6 } else { 0 };
     score -= if chars < 8 || (chars < 24 && !longer) { 3 } else { 0 };
     score -= if chars < 25

@@ -31,8 +31,8 @@ const HEAD: usize = 14;
 /// Finds the date lines of the head: a full date with little beside it.
 pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
     let mut found = Vec::new();
-    // A line alone is no head of a page.
-    if sheet.len() < 2 {
+    // A line alone is no head of a page, and of two the first only in brackets.
+    if sheet.len() < 3 && !(sheet.len() == 2 && sheet.words(0).starts_with('(') && sheet.words(0).ends_with(')')) {
         return found;
     }
     let text = sheet.text;

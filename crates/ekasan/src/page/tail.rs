@@ -1,8 +1,12 @@
 //! The tail of a page: the source line, comments, other articles, and the author's line before them.
 
 use super::block::BlockKind;
+use super::head::is_native;
 use super::sheet::Sheet;
 use crate::lang::furniture::{Furniture, starts};
+use crate::lang::lexicon::tells_office;
+use crate::lang::number::FUNCTION_WORDS;
+use crate::lang::words::is_word_start;
 
 /// Characters of the longest headline of another article.
 const HEADLINE: usize = 160;
@@ -97,6 +101,12 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
         && !line.ends_with([':', '!', '?', '”', '"', ';'])
         && (!line.ends_with('.') || line.chars().nth_back(1).is_some_and(char::is_uppercase))
         && !line.contains(|c: char| c.is_numeric() || "#*_“”".contains(c));
+    // In letters without blanks between words, a clause that was cut off looks like a name.
+    let clause = is_native(line)
+        && (line.contains([',', '“'])
+            || tells_office(line)
+            || line.char_indices().any(|(at, _)| at > 0 && is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some()));
+    let name = name && !clause;
     let after_text = (0..at).rev().find(|&above| sheet.is_open(above)).is_some_and(|above| sheet.chars(above) > length * 2);
     if named || (name && after_text) {
         sheet.set(at, BlockKind::Byline);

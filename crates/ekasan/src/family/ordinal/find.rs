@@ -70,7 +70,8 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
                     },
                 }
             } else {
-                match noun {
+                match noun.filter(|(_, noun)| top_before(scan, start).is_none_or(|body| body.start - noun.end.min(body.start) <= 24)) {
+                    None if top_before(scan, start).is_some() => (Of::Term, top_before(scan, start)),
                     Some((Of::Other, span)) => {
                         meeting_of(scan, Span::new(span.end, start), figure.span.end).unwrap_or((Of::Other, Some(span)))
                     }
@@ -101,6 +102,17 @@ fn is_committee(meaning: &'static Meaning) -> Option<()> {
 /// The name of a committee right before a byte.
 fn body_before(scan: &Scan<'_>, at: usize) -> Option<Span> {
     scan.hit_before(scan.skip_back(at)).filter(|hit| hit.find(is_committee).is_some()).map(|hit| hit.span)
+}
+
+/// Politburo, Secretariat or Central Committee right before a byte: with a number it is that of a term.
+fn top_before(scan: &Scan<'_>, at: usize) -> Option<Span> {
+    let top = |meaning: &'static Meaning| match meaning {
+        Meaning::Body(index) => {
+            BODIES.get(*index).filter(|body| matches!(body.kind, "politburo" | "secretariat" | "central_committee")).map(|_| ())
+        }
+        _ => None,
+    };
+    scan.hit_before(scan.skip_back(at)).filter(|hit| hit.find(top).is_some()).map(|hit| hit.span)
 }
 
 /// A meeting whose body says what it is: the body between its noun and the marker, or right after the numeral.

@@ -4,11 +4,12 @@ use super::Level;
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{BODIES, BODY_WORDS, OF, PLURALS, QUALIFIER_ENDS, QUALIFIERS};
+use crate::lang::body::{BODIES, BODY_WORDS, NUMBERED, OF, PLURALS, QUALIFIER_ENDS, QUALIFIERS};
 use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
-use crate::lang::words::is_latin;
+use crate::lang::number::ORDINAL_MARKERS;
+use crate::lang::words::{is_latin, is_word_start};
 use crate::span::Span;
 
 /// A body as printed.
@@ -41,7 +42,10 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
                 _ => None,
             })
         };
-        let Some((mut span, mut body)) = hidden.filter(|(span, _)| span.end > hit.span.end).or_else(known) else { continue };
+        // Of a standing deputy "standing" belongs to the office.
+        let hidden =
+            hidden.filter(|(span, index)| span.end > hit.span.end && BODIES.get(*index).is_some_and(|body| body.kind != "standing_board"));
+        let Some((mut span, mut body)) = hidden.or_else(known) else { continue };
         if found.last().is_some_and(|last| span.start < last.span.end) {
             continue;
         }
@@ -55,10 +59,10 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         if is_small_word(span.of(scan.text)) {
             continue;
         }
-        let mut printed = with_place(scan, qualified(scan, span), body, places);
+        let mut printed = with_place(scan, named_on(scan, qualified(scan, numbered(scan, span)), body), body, places);
         coordinated(scan, &mut printed);
         // A body of the one before it: Đảng ủy Viện kiểm sát nhân dân tỉnh.
-        match found.last_mut().filter(|last| belongs(scan, last.span.end, printed.span.start)) {
+        match found.last_mut().filter(|last| belongs(scan, last.span.end, printed.span.start) && !is_figure(scan, last.span.end)) {
             Some(last) if last.place.is_none() && last.printed.is_none() => {
                 let level = last.level.or(printed.level);
                 let level = level.or_else(|| BODIES.get(printed.body).map(|body| body.level).filter(|level| *level != Level::Unspecified));
@@ -68,6 +72,11 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         }
     }
     found
+}
+
+/// Whether a number ends at a byte: a unit of the forces has its name then.
+fn is_figure(scan: &Scan<'_>, end: usize) -> bool {
+    scan.char_before(end).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Whether a word is one small syllable of Vietnamese.
@@ -121,6 +130,69 @@ fn qualified(scan: &Scan<'_>, span: Span) -> Span {
     Span::new(span.start, end)
 }
 
+/// A unit of the forces with its number: Sư đoàn 317, ກອງພົນທະຫານຮາບທີ1.
+fn numbered(scan: &Scan<'_>, span: Span) -> Span {
+    if NUMBERED.before(scan.text, span.end).is_none_or(|(start, ())| start > span.start) {
+        return span;
+    }
+    let mut at = span.end;
+    if let Some((end, _)) = ORDINAL_MARKERS.at(scan.text, at).filter(|_| scan.char_at(at).and_then(Language::of_letter).is_some()) {
+        at = end;
+    }
+    at += usize::from(scan.char_at(at) == Some(' '));
+    let figure = scan.figures.binary_search_by_key(&at, |figure| figure.span.start).ok().and_then(|index| scan.figure(index));
+    figure.filter(|figure| (1..=4).contains(&figure.digits)).map_or(span, |figure| span.join(figure.span))
+}
+
+/// The letters of the longest word inside a ministry's name.
+const WORD: usize = 24;
+
+/// A ministry whose name is a list: ກະຊວງຖະແຫຼງຂ່າວ, ວັດທະນະທຳ ແລະ ທ່ອງທ່ຽວ.
+fn named_on(scan: &Scan<'_>, span: Span, body: usize) -> Span {
+    let ministry = BODIES.get(body).is_some_and(|body| body.kind == "ministry");
+    // A name that has its "and" is whole.
+    let whole = span.of(scan.text).contains(' ');
+    if !ministry || whole || scan.char_before(span.end).and_then(Language::of_letter) != Some(Language::Lao) {
+        return span;
+    }
+    let word = |at: usize| {
+        let rest = scan.within(Span::new(at, (at + 120).min(scan.zone(span.start).end))).of(scan.text);
+        let letters = rest.find(|c: char| Language::of_letter(c) != Some(Language::Lao) || matches!(c, '໐'..='໙')).unwrap_or(rest.len());
+        let whole = Span::new(at, at + letters);
+        // A verb glued to the last word is none of it.
+        let verb = whole
+            .of(scan.text)
+            .char_indices()
+            .map(|(offset, _)| at + offset)
+            .skip(3)
+            .find(|&at| is_word_start(scan.text, at) && scan.is_function_word(at));
+        let word = Span::new(at, verb.unwrap_or(whole.end));
+        let known = |m: &'static Meaning| !matches!(m, Meaning::FamilyName(..) | Meaning::Month(_));
+        let other = scan.hit_at(at, |m| known(m).then_some(())).is_some();
+        (!other && (2..=WORD).contains(&word.of(scan.text).chars().count())).then_some(word)
+    };
+    // The rest of the first word, then ", word" any number of times, then "and word".
+    let first = if scan.char_at(span.end).and_then(Language::of_letter).is_some() {
+        word(span.end).map_or(span.end, |word| word.end)
+    } else {
+        span.end
+    };
+    let mut end = first;
+    let mut commas = 0;
+    while scan.char_at(end) == Some(',')
+        && commas < 3
+        && let Some(next) = word(scan.skip(end + 1))
+    {
+        end = next.end;
+        commas += 1;
+    }
+    let and = scan.list_mark(end).filter(|_| scan.char_at(end) != Some(',')).and_then(word);
+    match and {
+        Some(last) if commas > 0 => Span::new(span.start, last.end),
+        _ => span,
+    }
+}
+
 /// Further levels at which there are such bodies: "of the province and the districts", "of communes, wards and towns".
 fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
     if printed.place.is_some() || printed.printed.is_some() {
@@ -134,7 +206,7 @@ fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
                 at = end;
             }
         }
-        LEVELS.at(scan.text, at).map(|(end, _)| end)
+        scan.level_at(at).map(|(end, _)| end)
     };
     let mut end = printed.span.end;
     if printed.level.is_none() {
@@ -169,8 +241,8 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
     let (mut end, mut level) = (span.end + stop, own.map(|(_, level)| of_place(level)));
     // An abbreviation of the name in brackets: Ủy ban nhân dân (UBND) tỉnh.
     let behind = after_bracket(scan, end);
-    if let Some((after, word)) = scan.word(&LEVELS, behind).filter(|_| own.is_none() && scan.char_at(end) != Some('\n')) {
-        level = Some(of_place(*word));
+    if let Some((after, word)) = scan.level_at(behind).filter(|_| own.is_none() && scan.char_at(end) != Some('\n')) {
+        level = Some(of_place(word));
         end = after;
     }
     let at = scan.skip(end);

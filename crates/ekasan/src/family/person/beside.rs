@@ -159,7 +159,10 @@ fn capitals(scan: &Scan<'_>, start: usize) -> Option<Printed> {
     for part in rest.split(' ').take(5) {
         let word = part.trim_end_matches([',', '.', ';', ':', ')']);
         let mut letters = word.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase) && word.chars().all(is_latin) && letters.all(char::is_lowercase);
+        // H’Ni, Y’Tuân: names of the highlands.
+        let first = letters.next().is_some_and(char::is_uppercase);
+        let highland = matches!(word.chars().nth(1), Some('’' | '\'')) && word.chars().count() > 3 && word.chars().skip(2).all(is_latin);
+        let capital = first && (highland || (word.chars().all(is_latin) && letters.all(char::is_lowercase)));
         if !capital || scan.hit_at(end + usize::from(words > 0), barred).is_some() {
             break;
         }
@@ -182,9 +185,11 @@ pub(super) fn given_name(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     let latin = scan.char_at(start).is_some_and(is_latin);
     let span = if latin { capital_word(scan, start)? } else { name_word(scan, start, 3..=24)? };
     let office = |m: &'static Meaning| matches!(m, Meaning::Office(_)).then_some(());
-    let follows = Span::new(span.end, scan.skip(span.end)).is_empty() && scan.char_at(span.end) == Some(',');
     let vietnamese = latin || reads_as_name(span.of(scan.text), LOOSE);
-    (follows && scan.hit_at(scan.skip(span.end + 1), office).is_some()).then_some(Printed {
+    // In Lao no comma need stand between, if the letters read as a name.
+    let comma = scan.char_at(span.end) == Some(',');
+    let blank = !latin && vietnamese && scan.char_at(span.end) == Some(' ');
+    ((comma || blank) && scan.hit_at(scan.skip(span.end + 1), office).is_some()).then_some(Printed {
         span,
         rule: "person.title",
         latin,

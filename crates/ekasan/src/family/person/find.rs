@@ -72,6 +72,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         let titled = before.is_some_and(|before| before.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some());
         let office_before = before.is_some_and(|before| is_office(*before)) || ends_before(scan, &offices, hit.span.start);
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
+        let office_before = office_before || (latin && office_after(scan, hit.span, &offices));
         if !titled && !office_before && !sure {
             continue;
         }
@@ -133,9 +134,17 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     let start = if scan.char_at(title.end) == Some(' ') { title.end + 1 } else { title.end };
     let thai = scan.char_at(start).and_then(Language::of_letter)? == Language::Thai;
     let family = |m: &'static Meaning| matches!(m, Meaning::FamilyName(..)).then_some(());
-    // A Vietnamese name is read by its family name.
+    // A Vietnamese name is read by its family name; a longer word behind it that reads as none makes it one of Laos.
+    let long = |given: Span| {
+        if thai {
+            return false;
+        }
+        let last = (scan.char_at(given.end) == Some(' ')).then(|| name_word(scan, given.end + 1, 5..=20)).flatten();
+        last.is_some_and(|last| !reads_as_name(given.join(last).of(scan.text), DOUBTFUL))
+    };
     if let Some((span, ())) = scan.hit_at(start, family)
-        && solid_name(scan, span).is_some_and(|name| name.len() > span.len() + 6 && reads_as_name(name.of(scan.text), TITLED))
+        && solid_name(scan, span)
+            .is_some_and(|name| name.len() > span.len() + 6 && reads_as_name(name.of(scan.text), TITLED) && !long(name))
     {
         return None;
     }
@@ -163,7 +172,10 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     let after = scan.skip(span.end);
     // The end of a line too, as in a list of names.
     let line_end = matches!(scan.char_at(span.end), None | Some('\n'));
-    let closed = line_end || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
+    // What the person is a member of.
+    let body = scan.hit_at(after, |m| matches!(m, Meaning::Body(_)).then_some(())).is_some();
+    let closed =
+        line_end || body || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
     let sure = last.is_some() && (thai || office || closed);
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
@@ -187,6 +199,13 @@ pub(super) fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeIn
     }
     let letters = span.of(scan.text).chars().count();
     length.contains(&letters).then_some(span)
+}
+
+/// Whether an office follows a Latin name behind a comma: `Mai Thanh Long, Tỉnh ủy viên`.
+fn office_after(scan: &Scan<'_>, family: Span, offices: &[&office::find::Printed]) -> bool {
+    let Some(name) = latin_name(scan, family) else { return false };
+    let next = offices.get(offices.partition_point(|office| office.start() < name.end));
+    next.is_some_and(|office| Span::new(name.end, office.start().max(name.end)).of(scan.text) == ", ")
 }
 
 /// Whether an office, its body and place included, ends right before a byte.

@@ -1,8 +1,10 @@
 //! Places as printed: known spellings, with the words that say their level.
 
+use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS};
+use crate::lang::body::BODIES;
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, TRAPS};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::{is_latin, is_word_end};
@@ -23,9 +25,6 @@ pub(crate) struct Printed {
     /// The word for its level before it.
     pub(crate) level: Option<(Level, Span)>,
 }
-
-/// A country's name as short as ไทย, in bytes, ends many words that have nothing to do with it.
-const SHORT: usize = 9;
 
 /// Finds all places, in order.
 pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
@@ -49,20 +48,45 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             }
             // A country inside a body's name: ພັກກອມມູນິດຫວຽດນາມ.
             if hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some()
-                && let Some((start, index)) =
-                    COUNTRIES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start && hit.span.end - start > SHORT)
+                && let Some((start, index)) = COUNTRIES
+                    .before(scan.text, hit.span.end)
+                    .filter(|(start, _)| *start > hit.span.start && TRAPS.before(scan.text, hit.span.end).is_none())
             {
                 found.push(in_body(Span::new(start, hit.span.end), *index));
             }
             continue;
         }
-        let level =
-            scan.word_before(&LEVELS, hit.span.start).map(|(start, level)| (*level, Span::new(start, scan.skip_back(hit.span.start))));
+        // Behind a body of a district, a place is its: ສູນການເມືອງ ກ່າມຈຽງ.
+        let of_body = || {
+            let before = scan.hit_before(scan.skip_back(hit.span.start)).filter(|_| scan.char_before(hit.span.start) == Some(' '))?;
+            let body = before.find(|m| if let Meaning::Body(index) = m { BODIES.get(*index) } else { None })?;
+            let level = match body.level {
+                _ if body.kind == "political_center" => Level::District,
+                organization::Level::District => Level::District,
+                organization::Level::Commune => Level::Commune,
+                _ => return None,
+            };
+            Some((level, before.span))
+        };
+        let level = scan.level_before(hit.span.start).map(|(start, level)| (level, Span::new(start, scan.skip_back(hit.span.start))));
+        let level = level.or_else(of_body);
         // Quận 1: the level word is part of the name.
         let level = level.or_else(|| {
             let own = LEVELS.at(scan.text, hit.span.start).filter(|(end, _)| *end < hit.span.end);
             own.map(|(end, level)| (*level, Span::new(hit.span.start, end)))
         });
+        // A short name of Laos is told by its level word and by what ends it: ເມືອງລອງ is no ເມືອງ ລອງຊວຽນ.
+        let own = LEVELS.at(scan.text, hit.span.start).is_some_and(|(end, _)| end < hit.span.end);
+        let goes_on = scan.char_at(hit.span.end).and_then(Language::of_letter) == Some(Language::Lao);
+        let below = entries.iter().all(|&index| GAZETTEER.entries.get(index).is_some_and(|entry| entry.level == Level::District));
+        if (own || level.is_none())
+            && goes_on
+            && below
+            && LEVELS.at(scan.text, hit.span.end).is_none()
+            && !scan.is_function_word(hit.span.end)
+        {
+            continue;
+        }
         let listed = found.last().is_some_and(|last| last.level.is_some() && in_list(scan, last.span.end, hit.span.start));
         // Units below the province are often named like ordinary words and people: only beside a word for their level, or in a list.
         let high = entries

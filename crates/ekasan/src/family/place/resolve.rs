@@ -7,7 +7,9 @@ use super::{Level, Place};
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::gazetteer::{COMMUNES, Commune, Entry, GAZETTEER};
+use crate::lang::gazetteer::{COMMUNES, COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling};
+use crate::lang::level::LEVELS;
+use crate::span::Span;
 
 /// Gives every printed place its value.
 pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> {
@@ -36,7 +38,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
                 evidence.push(Evidence::new("province_of_page", Default::default()));
             }
             Record {
-                span: printed.span,
+                span: bare(scan, printed.span, first),
                 block: scan.block(printed.span.start),
                 rule: Code::from(printed.rule),
                 value: Some(at_level(scan, place(first), printed)),
@@ -45,6 +47,21 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
             }
         })
         .collect()
+}
+
+/// A place without the words before its name: ສປປ |ລາວ, ແຂວງ|ວຽງຈັນ. What would be another thing without them keeps them.
+fn bare(scan: &Scan<'_>, span: Span, entry: &Entry) -> Span {
+    if entry.level == Level::Country {
+        let shortest = COUNTRIES.all_before(scan.text, span.end).map(|(start, _)| start).filter(|start| *start >= span.start).max();
+        // ຫວຽດນາມ is no ຫ before ວຽດນາມ.
+        let words = shortest.filter(|start| Span::new(span.start, *start).of(scan.text).chars().count() > 1);
+        return Span::new(words.unwrap_or(span.start), span.end);
+    }
+    let Some((end, _)) = LEVELS.at(scan.text, span.start).filter(|(end, _)| *end < span.end) else { return span };
+    let rest = Span::new(end + usize::from(scan.char_at(end) == Some(' ')), span.end);
+    // A name that is an everyday word is told by its word for the level, and is a name all the same.
+    let everyday = || TRAPS.at(scan.text, rest.start).is_some_and(|(end, ())| end == rest.end);
+    if is_spelling(rest.of(scan.text)) || everyday() { rest } else { span }
 }
 
 /// A commune by its letters: of the names that they allow, one of a province of this page, else the likeliest.
