@@ -41,6 +41,7 @@ from ekasan._core import (
     parse_many,
     sentences,
     to_vietnamese,
+    variants,
     words,
 )
 from ekasan._error import EkasanError
@@ -79,5 +80,6 @@ __all__ = [
     "parse_many",
     "sentences",
     "to_vietnamese",
+    "variants",
     "words",
 ]

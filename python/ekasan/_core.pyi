@@ -37,6 +37,7 @@ __all__ = [
     "parse_many",
     "sentences",
     "to_vietnamese",
+    "variants",
     "words",
 ]
 
@@ -521,4 +522,5 @@ def words(text: str, /) -> list[str]: ...
 def to_vietnamese(
     surface: str, /, *, lang: str, kind: Literal["place", "person"] | None = None, n: int = 5
 ) -> list[Candidate]: ...
+def variants(name: str, /, *, lang: str, n: int = 20) -> list[str]: ...
 def json_schema() -> str: ...

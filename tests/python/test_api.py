@@ -247,6 +247,21 @@ def test_what_is_no_name_has_no_or_few_candidates(surface: str) -> None:
     assert len(ekasan.to_vietnamese(surface, lang="lo")) <= 5
 
 
+@pytest.mark.parametrize("lang", ["lo", "th"])
+@pytest.mark.parametrize(("name", "kind"), [("Đà Nẵng", "place"), ("Quảng Trị", "place"), ("Nguyễn Văn Hùng", "person")])
+def test_a_name_is_written_in_letters_that_lead_back_to_it(lang: str, name: str, kind: Any) -> None:
+    found = ekasan.variants(name, lang=lang)
+    assert len(set(found)) == len(found) == 20
+    assert ekasan.variants(name, lang=lang, n=3) == found[:3]
+    back = [[candidate.name for candidate in ekasan.to_vietnamese(one, lang=lang, kind=kind)] for one in found]
+    assert sum(name in names for names in back) >= 10
+
+
+def test_what_has_no_letters_of_lao_or_thai_has_no_variants() -> None:
+    assert ekasan.variants("", lang="lo") == ekasan.variants("123", lang="th") == []
+    assert ekasan.variants("Đà Nẵng", lang="vi") == ekasan.variants("Đà Nẵng", lang="lo", n=0) == []
+
+
 # ---- values that behave as values
 
 

@@ -186,6 +186,14 @@ fn to_vietnamese(py: Python<'_>, surface: &Bound<'_, PyAny>, lang: &str, kind: O
     Ok(candidates.into_iter().map(|candidate| Candidate::new(candidate.name, candidate.score)).collect())
 }
 
+#[pyfunction]
+#[pyo3(signature = (name, /, *, lang, n=20))]
+fn variants(py: Python<'_>, name: &Bound<'_, PyAny>, lang: &str, n: usize) -> PyResult<Vec<String>> {
+    let name = text_of(py, name)?;
+    let lang: Language = lang.parse().map_err(|error| raise(py, &error))?;
+    Ok(py.detach(|| ekasan::variants(&name, lang, n)))
+}
+
 /// The JSON Schema of the record, as JSON.
 #[pyfunction]
 fn json_schema() -> String {
@@ -227,6 +235,7 @@ fn core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(sentences, module)?)?;
     module.add_function(wrap_pyfunction!(words, module)?)?;
     module.add_function(wrap_pyfunction!(to_vietnamese, module)?)?;
+    module.add_function(wrap_pyfunction!(variants, module)?)?;
     module.add_function(wrap_pyfunction!(json_schema, module)?)?;
     Ok(())
 }

@@ -35,7 +35,7 @@ pub use document::{Code, Diagnostic, Document, Evidence, Mention, Record};
 pub use error::{Error, ErrorKind};
 pub use family::date::Day;
 pub use lang::{DATA_VERSION, Language};
-pub use name::{Candidate, NameKind, to_vietnamese};
+pub use name::{Candidate, NameKind, to_vietnamese, variants};
 pub use page::block::{Block, BlockKind};
 pub use page::frame::{Frame, Source};
 pub use page::html::Metadata;

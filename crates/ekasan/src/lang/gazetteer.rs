@@ -59,6 +59,13 @@ pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
     listed.chain(names.map(|(index, entry)| (entry.name, index)))
 }
 
+/// The spellings of the places that bear a name, in the order of the table.
+pub(crate) fn spellings_of(name: &str) -> impl Iterator<Item = &'static str> {
+    spellings()
+        .filter(move |(_, index)| GAZETTEER.entries.get(*index).is_some_and(|entry| entry.name == name))
+        .map(|(spelling, _)| spelling)
+}
+
 /// Whether words are a spelling of a place.
 pub(crate) fn is_spelling(words: &str) -> bool {
     static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| spellings().map(|(spelling, _)| spelling).collect());

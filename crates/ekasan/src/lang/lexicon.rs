@@ -142,7 +142,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .filter_map(|(office, _)| {
             office.char_indices().skip(1).filter(|(at, _)| is_word_start(office, *at)).find_map(|(at, _)| {
                 // A letter or two at the end of a word in Thai begin nothing.
-                let tail = office.get(at..).filter(|tail| tail.len() >= if tail.starts_with(is_latin) { 3 } else { 12 })?;
+                let tail = office.get(at..).filter(|tail| tail.len() >= if tail.starts_with(is_latin) { 3 } else { 9 })?;
                 let longer = bodies.get(bodies.partition_point(|body| *body <= tail))?;
                 longer.starts_with(tail).then(|| (office.clone(), Meaning::BodyHead(office.len() - at)))
             })

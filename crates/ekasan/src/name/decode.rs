@@ -95,7 +95,7 @@ const PRIOR: f32 = 0.6;
 const BEAM: usize = 48;
 
 /// What a first letter says of the tone where no mark does.
-fn tone_letter(form: &str) -> char {
+pub(super) fn tone_letter(form: &str) -> char {
     let mut letters = form.chars().filter(|c| !matches!(c, 'ເ'..='ໄ' | 'เ'..='ไ'));
     match (letters.next(), letters.next()) {
         (Some('ໜ' | 'ໝ'), _) | (Some('ຫ'), Some('ງ' | 'ວ' | 'ຍ' | 'ລ' | 'ຣ' | 'ນ' | 'ມ')) => 'ຫ',

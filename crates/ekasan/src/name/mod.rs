@@ -3,6 +3,7 @@
 mod decode;
 mod place;
 mod syllable;
+mod variants;
 mod writing;
 
 use std::str::FromStr;
@@ -65,6 +66,22 @@ pub fn to_vietnamese(surface: &str, language: Language, kind: NameKind, limit: u
         NameKind::Person => decode::person(writing, &written, limit),
         NameKind::Place => place::place(writing, &written, limit),
     }
+}
+
+/// How a Vietnamese name may be written in Lao or Thai letters, the likeliest first: for a place the spellings that the gazetteer knows, then
+/// those that the tables of onsets, rhymes and tones allow. None for another language, and for a name that is not written with its Vietnamese marks.
+///
+/// **Not handled:** what machine translation makes of a name by its meaning.
+///
+/// # Examples
+/// ```
+/// use ekasan::{Language, variants};
+/// assert!(variants("Nguyễn Văn Hùng", Language::Lao, 20).contains(&"ຫງວຽນວັນຮຸ່ງ".to_owned()));
+/// assert!(variants("Đà Nẵng", Language::Thai, 20).contains(&"ดานัง".to_owned()));
+/// ```
+#[must_use]
+pub fn variants(name: &str, language: Language, limit: usize) -> Vec<String> {
+    variants::variants(canonical(name.to_owned()).normalized(), language, limit)
 }
 
 /// The place of the gazetteer that begins a text in Lao or Thai, read by its letters: the longest, if it is sure enough.
