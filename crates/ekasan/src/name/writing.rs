@@ -102,19 +102,26 @@ fn writing(lang: &str) -> Writing {
     let onsets = table(include_str!("../../data/onset_spellings.tsv"), "onset");
     let rhymes = table(include_str!("../../data/rhyme_spellings.tsv"), "rhyme");
     let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+    // Syllables that differ in tone alone have the same letters.
+    let mut written: HashMap<(&str, String), Vec<(String, f32)>> = HashMap::new();
     for (index, syllable) in SYLLABLES.iter().zip(0u32..).map(|(syllable, index)| (index, syllable)) {
         let Some(parts) = parts(&syllable.spelling) else { continue };
         let (Some(onsets), Some(rhymes)) = (onsets.get(parts.onset), rhymes.get(parts.rhyme.as_str())) else { continue };
-        for (onset, onset_cost) in onsets {
-            for (rhyme, rhyme_cost) in rhymes {
-                let written = rhyme.replacen('-', onset, 1);
-                let written = canonical(written).normalized().to_owned();
-                let same = forms.entry(written).or_default();
-                let cost = onset_cost + rhyme_cost;
-                match same.iter_mut().find(|form| form.syllable == index) {
-                    Some(form) => form.cost = form.cost.min(cost),
-                    None => same.push(Form { syllable: index, cost }),
-                }
+        let letters = written.entry((parts.onset, parts.rhyme)).or_insert_with(|| {
+            let both = onsets.iter().flat_map(|onset| rhymes.iter().map(move |rhyme| (onset, rhyme)));
+            both.map(|((onset, onset_cost), (rhyme, rhyme_cost))| {
+                (canonical(rhyme.replacen('-', onset, 1)).normalized().to_owned(), onset_cost + rhyme_cost)
+            })
+            .collect()
+        });
+        for (letters, cost) in letters.iter() {
+            let same = match forms.get_mut(letters) {
+                Some(same) => same,
+                None => forms.entry(letters.clone()).or_default(),
+            };
+            match same.iter_mut().find(|form| form.syllable == index) {
+                Some(form) => form.cost = form.cost.min(*cost),
+                None => same.push(Form { syllable: index, cost: *cost }),
             }
         }
     }
