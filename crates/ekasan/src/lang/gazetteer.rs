@@ -22,6 +22,15 @@ pub(crate) struct Entry {
     pub(crate) now: Vec<&'static str>,
 }
 
+impl Entry {
+    /// A province of Vietnam that is no city run by the centre: its capital may bear its name. Their codes are numbers; Huế, a city since 2025,
+    /// kept the number of its province.
+    pub(crate) fn has_a_capital_of_its_name(&self) -> bool {
+        let number = self.code.strip_prefix("VN-").is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()));
+        self.level == Level::Province && number && self.id != "vn.hue"
+    }
+}
+
 /// All places, by index and by identifier.
 pub(crate) struct Gazetteer {
     pub(crate) entries: Vec<Entry>,

@@ -6,7 +6,7 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::{BODIES, BODY_WORDS, NUMBERED, OF, PLURALS, QUALIFIER_ENDS, QUALIFIERS};
 use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
-use crate::lang::level::LEVELS;
+use crate::lang::level::{LEVELS, is_city};
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::ORDINAL_MARKERS;
 use crate::lang::words::{is_latin, is_word_start};
@@ -59,7 +59,8 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         if is_small_word(span.of(scan.text)) {
             continue;
         }
-        let mut printed = with_place(scan, named_on(scan, qualified(scan, numbered(scan, span)), body), body, places);
+        let mut printed =
+            of_country(scan, places, with_place(scan, named_on(scan, qualified(scan, numbered(scan, span)), body), body, places));
         coordinated(scan, &mut printed);
         // A body of the one before it: Đảng ủy Viện kiểm sát nhân dân tỉnh.
         match found.last_mut().filter(|last| belongs(scan, last.span.end, printed.span.start) && !is_figure(scan, last.span.end)) {
@@ -102,6 +103,10 @@ fn belongs(scan: &Scan<'_>, end: usize, start: usize) -> bool {
 /// Thống kê.
 fn qualified(scan: &Scan<'_>, span: Span) -> Span {
     let head = span.of(scan.text);
+    // Behind the word for its level comes its place.
+    if LEVELS.before(scan.text, span.end).is_some_and(|(start, _)| start > span.start) {
+        return span;
+    }
     if !head.starts_with(|c: char| is_latin(c) && c.is_uppercase()) || scan.char_at(span.end) != Some(' ') {
         return span;
     }
@@ -198,6 +203,8 @@ fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
     if printed.place.is_some() || printed.printed.is_some() {
         return;
     }
+    // Of one level all, or of none in particular.
+    let mut levels: Vec<Level> = printed.level.into_iter().collect();
     // The first level may stand behind "of" and "the several".
     let level_at = |mut at: usize| {
         for _ in 0..3 {
@@ -206,24 +213,40 @@ fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
                 at = end;
             }
         }
-        scan.level_at(at).map(|(end, _)| end)
+        scan.level_at(at)
     };
     let mut end = printed.span.end;
     if printed.level.is_none() {
         match level_at(end).filter(|_| scan.char_at(end) != Some('\n')) {
-            Some(after) => end = after,
+            Some((after, level)) => {
+                end = after;
+                levels.push(of_place(level));
+            }
             None => return,
         }
     }
     let mut more = false;
-    while let Some(after) = scan.list_mark(end).and_then(level_at) {
+    while let Some((after, level)) = scan.list_mark(end).and_then(level_at) {
         end = after;
+        levels.push(of_place(level));
         more = true;
     }
     if more || printed.level.is_none() {
         printed.span.end = end;
         printed.general = true;
+        printed.level = levels.first().copied().filter(|first| levels.iter().all(|level| level == first)).or(printed.level);
     }
+}
+
+/// A body of a country goes on with its level and place: ແນວໂຮມປະເທດຊາດ ຫວຽດນາມ ແຂວງ ຮ່າຕິ້ງ.
+fn of_country(scan: &Scan<'_>, places: &[place::find::Printed], printed: Printed) -> Printed {
+    let country = printed.place.and_then(|index| GAZETTEER.entries.get(index)).is_some_and(|entry| entry.level == place::Level::Country);
+    let end = printed.span.end;
+    if !country || scan.level_at(end).is_none() || scan.char_at(end) == Some('\n') {
+        return printed;
+    }
+    let local = with_place(scan, printed.span, printed.body, places);
+    if local.place.is_some() && local.span.end > end { local } else { printed }
 }
 
 /// A body with the level word and the place after it.
@@ -252,6 +275,10 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
         let level = level.or_else(|| entry.map(|entry| of_place(entry.level)));
         let commune = place.communes.first().and_then(|&index| COMMUNES.get(index)).map(|commune| commune.name.to_owned());
         let printed = commune.or_else(|| place.entries.is_empty().then(|| place.span.of(scan.text).to_owned()));
+        // The capital of a province is a district of it.
+        let city = entry.is_some_and(|entry| entry.has_a_capital_of_its_name())
+            && place.level.is_some_and(|(_, word)| is_city(word.of(scan.text)));
+        let level = if city { Some(Level::District) } else { level };
         return Printed { span: span.join(place.span), body, level, place: place.entries.first().copied(), printed, general: false };
     }
     match scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None }).filter(|_| near) {

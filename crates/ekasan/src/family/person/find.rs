@@ -98,8 +98,11 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         if latin && !titled && !office_before {
             // The name of a street, a school, a place of a list is no person's.
             let barred = scan.word_before(&NAME_BARS, span.start).is_some() || scan.word_before(&LEVELS, span.start).is_some();
+            // Từ Lạng Sơn: from a place.
+            let place = places.get(places.partition_point(|place| place.span.end <= hit.span.end));
+            let from = place.is_some_and(|place| place.span.start == hit.span.end + 1 && place.span.end == span.end);
             let plain = span.of(scan.text).is_ascii() && (hit.span.len() < 4 || span.of(scan.text).split(' ').count() < 3);
-            if barred || plain || in_list_of_places(scan, span.start, places) {
+            if barred || plain || from || in_list_of_places(scan, span.start, places) {
                 continue;
             }
         }

@@ -8,7 +8,7 @@ use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::gazetteer::{COMMUNES, COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling};
-use crate::lang::level::LEVELS;
+use crate::lang::level::{LEVELS, is_city};
 use crate::span::Span;
 
 /// Gives every printed place its value.
@@ -41,7 +41,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
                 span: bare(scan, printed.span, first),
                 block: scan.block(printed.span.start),
                 rule: Code::from(printed.rule),
-                value: Some(at_level(scan, place(first), printed)),
+                value: Some(at_level(scan, first, printed)),
                 readings: rest.iter().map(|entry| place(entry)).collect(),
                 evidence,
             }
@@ -99,13 +99,19 @@ fn as_printed(scan: &Scan<'_>, printed: &Printed) -> Record<Place> {
 }
 
 /// A place at the level that the text says: a commune may bear the name of a district, or of a former province of Vietnam.
-fn at_level(scan: &Scan<'_>, place: Place, printed: &Printed) -> Place {
+fn at_level(scan: &Scan<'_>, entry: &Entry, printed: &Printed) -> Place {
+    let place = place(entry);
+    // Thành phố Bắc Ninh is the capital of the province.
+    let city = |(level, word): (Level, Span)| level == Level::District || is_city(word.of(scan.text));
+    if entry.has_a_capital_of_its_name() && printed.level.is_some_and(city) {
+        return Place { level: Level::District, code: None, now: Vec::new(), ..place };
+    }
     let Some((Level::Commune, word)) = printed.level else { return place };
     // In Thai the word for a ward, แขวง, is also the one for a province of Laos.
     let thai = scan.char_at(word.start).and_then(Language::of_letter) == Some(Language::Thai);
     let vietnamese = place.code.as_deref().is_some_and(|code| code.starts_with("VN-"));
     match place.level {
-        Level::District => {}
+        Level::District | Level::Other => {}
         Level::Province if vietnamese && !thai => {}
         _ => return place,
     }
