@@ -75,6 +75,12 @@ pub(crate) fn spellings_of(name: &str) -> impl Iterator<Item = &'static str> {
         .map(|(spelling, _)| spelling)
 }
 
+/// Whether communes bear a name.
+pub(crate) fn is_commune(name: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMUNES.iter().map(|commune| commune.name).collect());
+    NAMES.contains(name)
+}
+
 /// Whether words are a spelling of a place.
 pub(crate) fn is_spelling(words: &str) -> bool {
     static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| spellings().map(|(spelling, _)| spelling).collect());

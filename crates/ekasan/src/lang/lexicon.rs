@@ -51,6 +51,11 @@ impl Hit {
         LEXICON.meanings.get(self.word as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The same over a part of its span.
+    pub(crate) const fn narrowed(self, span: Span) -> Hit {
+        Hit { span, word: self.word }
+    }
+
     /// Its first meaning of a kind.
     pub(crate) fn find<T>(self, pick: impl Fn(&'static Meaning) -> Option<T>) -> Option<T> {
         self.meanings().iter().find_map(pick)

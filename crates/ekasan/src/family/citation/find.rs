@@ -311,8 +311,10 @@ fn listed_before(scan: &Scan<'_>, index: usize, printed: &Printed) -> Vec<Printe
     let mut next = index;
     while let Some(before) = next.checked_sub(1).and_then(|before| scan.free(before)) {
         let gap = Span::new(before.span.end, at);
-        let joined = gap.of(scan.text).trim() == ","
-            || matches!(scan.calendar(gap.start), Some((end, Calendar::And)) if scan.skip(end) == at || scan.word(&NUMBER_WORDS, end).is_some_and(|(end, ())| scan.skip(end) == at));
+        // "And", and between the ends of a range "to".
+        let word = |end: usize| scan.skip(end) == at || scan.word(&NUMBER_WORDS, end).is_some_and(|(end, ())| scan.skip(end) == at);
+        let joined = matches!(gap.of(scan.text).trim(), "," | ";")
+            || matches!(scan.calendar(gap.start), Some((end, Calendar::And | Calendar::Range)) if word(end));
         if !joined
             || !(1..=4).contains(&before.digits)
             || scan.char_before(before.span.start).is_some_and(|c| matches!(c, '/' | '.' | '-') || is_latin(c))
@@ -321,7 +323,7 @@ fn listed_before(scan: &Scan<'_>, index: usize, printed: &Printed) -> Vec<Printe
         }
         next -= 1;
         at = before.span.start;
-        listed.push(Printed { span: before.span, rule: "citation.list", number: before.value.to_string(), year: None, ..printed.clone() });
+        listed.push(Printed { span: before.span, rule: "citation.list", number: before.value.to_string(), ..printed.clone() });
     }
     // Only a list that a type or number word begins: else its numbers may count.
     let begun = word_before(scan, at).is_some() || before_number_word(scan, at) != at;

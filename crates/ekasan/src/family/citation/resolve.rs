@@ -6,11 +6,13 @@ use super::Citation;
 use super::find::Printed;
 use crate::document::{Code, Diagnostic, Evidence, Record};
 use crate::family::date::Date;
+use crate::family::quote::What;
 use crate::family::scan::Scan;
 use crate::lang::body::BODIES;
 use crate::lang::calendar::Calendar;
 use crate::lang::cited::{CUES, Cue, LANDMARKS};
-use crate::lang::lexicon::Meaning;
+use crate::lang::lexicon::{Hit, Meaning};
+use crate::lang::quoted::{QUOTE_CUES, QuoteCue};
 use crate::span::Span;
 
 /// Gives every printed citation its value. `dates` are the dates found, in order.
@@ -46,7 +48,9 @@ pub(crate) fn resolve(
             };
             let date = signed(scan, printed, dates, limits, &mut evidence);
             let end = date.as_ref().map_or(printed.span.end, |(_, span)| span.end.max(printed.span.end));
-            let issued_by = issuing_body(scan, printed.span.end, &mut evidence).or_else(|| issuing_body(scan, end, &mut evidence));
+            let issued_by = issuing_body(scan, printed.span.end, &mut evidence)
+                .or_else(|| issuing_body(scan, end, &mut evidence))
+                .or_else(|| issuing_subject(scan, printed, limits, &mut evidence));
             let symbol = spelled(printed);
             let date = date.map(|(edtf, _)| edtf);
             let (known_date, known_title) = symbol.as_deref().map(|symbol| known(symbol, date.as_deref())).unwrap_or_default();
@@ -214,6 +218,21 @@ fn issuing_body(scan: &Scan<'_>, end: usize, evidence: &mut Vec<Evidence>) -> Op
     BODIES.get(index).map(|body| body.kind.to_owned())
 }
 
+/// The body that issues the document, before the verb: `Bộ Chính trị vừa ban hành Nghị quyết số …`.
+fn issuing_subject(scan: &Scan<'_>, printed: &Printed, limits: Limits, evidence: &mut Vec<Evidence>) -> Option<String> {
+    let start = printed.word.map_or(printed.span.start, |(_, span)| span.start);
+    let from = scan.clause_start(start).max(limits.before);
+    let body = |hit: &Hit| hit.find(|m| if let Meaning::Body(index) = m { Some(*index) } else { None }).map(|index| (hit.span, index));
+    let (span, index) = scan.hits_in(Span::new(from, start)).filter_map(|hit| body(&hit)).last()?;
+    let gap = Span::new(span.end, start);
+    let issued = gap.len() <= 60 && CUES.iter().any(|(word, cue)| *cue == Cue::Issued && gap.of(scan.text).contains(word));
+    if !issued || gap.of(scan.text).contains([',', '“', '"']) {
+        return None;
+    }
+    evidence.push(Evidence::new("issued_by", span));
+    BODIES.get(index).map(|body| body.kind.to_owned())
+}
+
 /// What stands in quotation marks in the same clause after it.
 fn subject(scan: &Scan<'_>, end: usize) -> Option<String> {
     let rest = scan.text.get(end..)?;
@@ -221,6 +240,12 @@ fn subject(scan: &Scan<'_>, end: usize) -> Option<String> {
     let open = near.find(['“', '"', '«'])?;
     let head = rest.get(..open)?;
     if ends_sentence(head) || head.contains(|c: char| c.is_ascii_digit() || c == '\n' || c == ';') {
+        return None;
+    }
+    // The marks are those of a campaign, a slogan, of speech.
+    if let Some(QuoteCue::Holds(what)) = QUOTE_CUES.before(scan.text, end + head.trim_end().len()).map(|(_, cue)| *cue)
+        && what != What::Title
+    {
         return None;
     }
     let quoted = scan.within(Span::new(end + open, end + open + 1400)).of(scan.text);

@@ -141,7 +141,7 @@ fn known(scan: &Scan<'_>, at: usize) -> bool {
 
 /// `đồng chí Hà Quảng Hưng`: two to five words with capitals after a title, whatever the first of them is.
 pub(super) fn after_latin_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
-    if scan.char_at(title.end) != Some(' ') || !title.of(scan.text).starts_with(is_latin) {
+    if scan.char_at(title.end) != Some(' ') {
         return None;
     }
     capitals(scan, title.end + 1)

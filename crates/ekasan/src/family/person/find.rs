@@ -5,9 +5,10 @@ use super::beside::{after_latin_title, after_office, before_office, given_name};
 use crate::family::scan::Scan;
 use crate::family::{office, place};
 use crate::lang::Language;
+use crate::lang::gazetteer::GAZETTEER;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
-use crate::lang::people::NAME_BARS;
+use crate::lang::people::{NAME_BARS, is_family_name};
 use crate::lang::quoted::is_verb_of_saying;
 use crate::lang::words::{is_latin, is_word_start};
 use crate::name::{NameKind, to_vietnamese};
@@ -60,7 +61,8 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
             after_office(scan, whole.map_or(hit.span, |office| office.span), named, &mut found);
             continue;
         }
-        let Some(sure) = hit.find(|m| if let Meaning::FamilyName(_, sure) = m { Some(*sure) } else { None }) else { continue };
+        let family = hit.find(|m| if let Meaning::FamilyName(_, sure) = m { Some((*hit, *sure)) } else { None });
+        let Some((hit, sure)) = family.or_else(|| hidden_family(scan, *hit, &offices).map(|hit| (hit, true))) else { continue };
         // A name read beside its office is read again, with its family name.
         while found.last().is_some_and(|last| last.rule == "person.office" && last.span.start == hit.span.start) {
             found.pop();
@@ -146,8 +148,11 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
         last.is_some_and(|last| !reads_as_name(given.join(last).of(scan.text), DOUBTFUL))
     };
     if let Some((span, ())) = scan.hit_at(start, family)
-        && solid_name(scan, span)
-            .is_some_and(|name| name.len() > span.len() + 6 && reads_as_name(name.of(scan.text), TITLED) && !long(name))
+        && solid_name(scan, span).is_some_and(|name| {
+            name.len() > span.len() + 6
+                && reads_as_name(name.of(scan.text), TITLED)
+                && (reads_as_name(name.of(scan.text), DOUBTFUL) || !long(name))
+        })
     {
         return None;
     }
@@ -202,6 +207,16 @@ pub(super) fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeIn
     }
     let letters = span.of(scan.text).chars().count();
     length.contains(&letters).then_some(span)
+}
+
+/// A family name that begins the name of a district, where the letters go on as a person's and an office follows: `Vũ Quang Hải, Giám đốc …`.
+fn hidden_family(scan: &Scan<'_>, hit: Hit, offices: &[&office::find::Printed]) -> Option<Hit> {
+    let place = |m: &'static Meaning| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None };
+    hit.find(place).filter(|entry| !matches!(entry.level, place::Level::Country | place::Level::Province))?;
+    let (family, _) = hit.span.of(scan.text).split_once(' ').filter(|(family, _)| is_family_name(family))?;
+    let family = Span::new(hit.span.start, hit.span.start + family.len());
+    let longer = latin_name(scan, family).is_some_and(|name| name.end > hit.span.end);
+    (longer && scan.level_before(hit.span.start).is_none() && office_after(scan, family, offices)).then(|| hit.narrowed(family))
 }
 
 /// Whether an office follows a Latin name behind a comma: `Mai Thanh Long, Tỉnh ủy viên`.

@@ -4,9 +4,10 @@ use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::BODIES;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, TRAPS};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, TRAPS, is_commune};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
+use crate::lang::people::is_family_name;
 use crate::lang::words::{is_latin, is_word_end};
 use crate::name::{commune_at, place_at};
 use crate::span::Span;
@@ -151,6 +152,8 @@ fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
                 });
             }
             return;
+        } else if is_person(scan, Span::new(at, end), words) {
+            return;
         } else if rule == "place.capitals" || words == 2 {
             found.push(Printed { span: Span::new(at, end), rule, entries: Vec::new(), communes: Vec::new(), level });
             at = end;
@@ -161,6 +164,12 @@ fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         at = next;
         rule = "place.list_by_capitals";
     }
+}
+
+/// Three words of which the first is a family name, and no commune's name, are a person's: `Chủ tịch UBND huyện Tô Văn Thịnh`.
+fn is_person(scan: &Scan<'_>, span: Span, words: usize) -> bool {
+    let name = span.of(scan.text);
+    words == 3 && name.split(' ').next().is_some_and(is_family_name) && !is_commune(name)
 }
 
 /// The byte after up to four capitalised words, and how many there are.
