@@ -53,6 +53,14 @@ fn time_grows_with_the_text() {
     assert_linear("symbols", repeated("35-NQ/TW, "));
     assert_linear("list of numbers", repeated("17, "));
     assert_linear("quotes", repeated("“"));
+    assert_linear("open and closing quotes of two kinds", |n| format!("{}{}", "“".repeat(n), "ก’".repeat(n)));
+    assert_linear("speech", repeated("ông A nói: “a b. c d” "));
+    assert_linear("offices", repeated("Phó Chủ tịch UBND tỉnh, "));
+    assert_linear("offices and a name", repeated("ທ່ານ ກວາງ, ເລຂາຄະນະພັກແຂວງ; "));
+    assert_linear("units of the forces", repeated("Sư đoàn 317 "));
+    assert_linear("ministries", repeated("ກະຊວງກະສິກຳ, ກ ແລະ ຂ, "));
+    assert_linear("citations and verbs", repeated("Bộ Chính trị ban hành Nghị quyết số 35-NQ/TW "));
+    assert_linear("table bars", repeated("| ກ |\n"));
     assert_linear("addresses", repeated("://"));
     assert_linear("mails", repeated("a@"));
     assert_linear("am", repeated("ໍ"));

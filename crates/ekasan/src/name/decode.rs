@@ -88,7 +88,7 @@ pub(super) fn edges(writing: &Writing, written: &Written, start: usize) -> Vec<E
 }
 
 /// How much tone marks weigh against letters: they are often missing or misplaced.
-const TONE: f32 = 0.7;
+pub(super) const TONE: f32 = 0.7;
 /// How much the commonness of a syllable weighs.
 const PRIOR: f32 = 0.6;
 /// Hypotheses kept at each letter.

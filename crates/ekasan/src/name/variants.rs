@@ -1,27 +1,20 @@
 //! The other way: how a Vietnamese name may be written in Lao and in Thai letters.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::decode::tone_letter;
+use super::decode::{TONE, tone_letter};
 use super::syllable::parts;
-use super::writing;
+use super::writing::{self, Spellings};
 use crate::lang::Language;
 use crate::lang::gazetteer;
-use crate::lang::table::rows;
 use crate::text::normalize::canonical;
 
 /// Ways of writing one syllable that are kept.
 const WAYS: usize = 16;
-/// How much tone marks weigh against letters, as in reading.
-const TONE: f32 = 0.7;
 /// What a blank between syllables costs in Thai, where machine translation writes it in names of people.
 const BLANK: f32 = 1.0;
 /// The longest name, in syllables.
 const LONGEST: usize = 8;
-
-/// Spellings of onsets or rhymes, with their cost.
-type Spellings = HashMap<&'static str, Vec<(&'static str, f32)>>;
 
 /// The parts of the writing of one script.
 struct Script {
@@ -34,18 +27,7 @@ static LAO: LazyLock<Script> = LazyLock::new(|| script("lo", &['\u{ec8}', '\u{ec
 static THAI: LazyLock<Script> = LazyLock::new(|| script("th", &['\u{e48}', '\u{e49}', '\u{e4a}', '\u{e4b}']));
 
 fn script(lang: &str, marks: &'static [char]) -> Script {
-    let table = |table: &'static str, key: &str| {
-        let mut spellings = Spellings::new();
-        for row in rows(table).filter(|row| row.get("lang") == lang) {
-            spellings.entry(row.get(key)).or_default().push((row.get("spelling"), row.get("cost").parse().unwrap_or(6.0)));
-        }
-        spellings
-    };
-    Script {
-        onsets: table(include_str!("../../data/onset_spellings.tsv"), "onset"),
-        rhymes: table(include_str!("../../data/rhyme_spellings.tsv"), "rhyme"),
-        marks,
-    }
+    Script { onsets: writing::onsets(lang), rhymes: writing::rhymes(lang), marks }
 }
 
 /// The likeliest spellings of a name, best first: those that the gazetteer knows, then those that the parts of its syllables allow.

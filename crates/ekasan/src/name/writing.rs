@@ -91,16 +91,29 @@ pub(crate) fn of(language: Language) -> Option<&'static Writing> {
     }
 }
 
+/// Spellings of onsets or of rhymes, with their costs.
+pub(super) type Spellings = HashMap<&'static str, Vec<(&'static str, f32)>>;
+
+/// How onsets are written in a language.
+pub(super) fn onsets(lang: &str) -> Spellings {
+    spellings(include_str!("../../data/onset_spellings.tsv"), "onset", lang)
+}
+
+/// How rhymes are written in a language.
+pub(super) fn rhymes(lang: &str) -> Spellings {
+    spellings(include_str!("../../data/rhyme_spellings.tsv"), "rhyme", lang)
+}
+
+fn spellings(table: &'static str, key: &str, lang: &str) -> Spellings {
+    let mut spellings = Spellings::new();
+    for row in rows(table).filter(|row| row.get("lang") == lang) {
+        spellings.entry(row.get(key)).or_default().push((row.get("spelling"), row.get("cost").parse().unwrap_or(6.0)));
+    }
+    spellings
+}
+
 fn writing(lang: &str) -> Writing {
-    let table = |table: &'static str, key: &str| {
-        let mut spellings: HashMap<&'static str, Vec<(&'static str, f32)>> = HashMap::new();
-        for row in rows(table).filter(|row| row.get("lang") == lang) {
-            spellings.entry(row.get(key)).or_default().push((row.get("spelling"), row.get("cost").parse().unwrap_or(6.0)));
-        }
-        spellings
-    };
-    let onsets = table(include_str!("../../data/onset_spellings.tsv"), "onset");
-    let rhymes = table(include_str!("../../data/rhyme_spellings.tsv"), "rhyme");
+    let (onsets, rhymes) = (onsets(lang), rhymes(lang));
     let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
     // Syllables that differ in tone alone have the same letters.
     let mut written: HashMap<(&str, String), Vec<(String, f32)>> = HashMap::new();

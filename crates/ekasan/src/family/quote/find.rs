@@ -21,6 +21,8 @@ pub(crate) struct Printed {
     pub(crate) speaker: Option<usize>,
 }
 
+/// Quotations inside quotations.
+const DEEPEST: usize = 6;
 /// Nothing longer is one quotation, in bytes.
 const LONGEST: usize = 6000;
 /// How far from the marks a word may stand that says what they hold, in characters.
@@ -118,6 +120,10 @@ fn pairs(text: &str, zone: Span) -> (Vec<Span>, Option<Open>) {
             _ => top.is_some() && loose(after),
         };
         if !closes {
+            // Nobody quotes deeper; the outermost is given up.
+            if open.len() == DEEPEST {
+                open.remove(0);
+            }
             open.push((at, kind, straight));
             continue;
         }
