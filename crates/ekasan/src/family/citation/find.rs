@@ -1,8 +1,9 @@
 //! Citations as printed: a number with its symbol, or after the word for a type.
 
+use super::lao::lao_symbol;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
-use crate::lang::cited::{ASSEMBLIES, ISSUERS, LAO_ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, plain};
+use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, plain};
 use crate::lang::number::UNITS;
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -57,7 +58,7 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
 }
 
 /// The number that begins with a figure: 35, 66.7.
-fn number(scan: &Scan<'_>, index: usize) -> Option<(Span, String)> {
+pub(super) fn number(scan: &Scan<'_>, index: usize) -> Option<(Span, String)> {
     let figure = scan.free(index).filter(|figure| (1..=5).contains(&figure.digits))?;
     let before = scan.char_before(figure.span.start);
     let worded = NUMBER_WORDS.before(scan.text, figure.span.start).is_some();
@@ -91,7 +92,7 @@ fn letter_after(scan: &Scan<'_>, end: usize) -> Option<char> {
 }
 
 /// A separator of a symbol with the blanks around it: which, and the byte after it.
-fn separator(scan: &Scan<'_>, at: usize) -> Option<(char, usize)> {
+pub(super) fn separator(scan: &Scan<'_>, at: usize) -> Option<(char, usize)> {
     let sign = scan.skip(at);
     match scan.char_at(sign)? {
         '/' => Some(('/', scan.skip(sign + 1))),
@@ -247,49 +248,8 @@ fn issuer_of(printed: &str, known: Option<&'static str>) -> String {
     if spelling == "TƯ" || matches!(printed, "TƯ" | "T.Ư") { "TW".to_owned() } else { spelling.to_owned() }
 }
 
-/// `169/ນຍ`: the issuer in Lao letters after a slash.
-fn lao_symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
-    let (span, number) = number(scan, index)?;
-    let ('/', at) = separator(scan, span.end)? else { return None };
-    let known = LAO_ISSUERS.at(scan.text, at).map(|(end, issuer)| (end, (*issuer).to_owned()));
-    // Any other shortening behind the word for a number: ສະບັບເລກທີ 209/ຈມ.ມງ.
-    let cued = scan.word_before(&NUMBER_WORDS, span.start).is_some() || word_before(scan, span.start).is_some();
-    let (end, issuer) = known.filter(|(end, _)| !continues_shortening(scan, *end)).or_else(|| cued.then(|| shortening(scan, at))?)?;
-    Some(Printed {
-        span: Span::new(span.start, end),
-        rule: "citation.lao",
-        number,
-        year: None,
-        kind: None,
-        issuer: Some(issuer),
-        party: false,
-        other_kinds: Vec::new(),
-        word: word_before(scan, span.start),
-    })
-}
-
-/// Whether a shortening in Lao letters goes on at a byte.
-fn continues_shortening(scan: &Scan<'_>, at: usize) -> bool {
-    let next = scan.char_at(at + usize::from(scan.char_at(at) == Some('.')));
-    next.is_some_and(is_lao_consonant)
-}
-
-/// Two to eight consonants of Lao, a full stop among them or not, with no vowel behind: a name cut to its first letters.
-fn shortening(scan: &Scan<'_>, at: usize) -> Option<(usize, String)> {
-    let rest = scan.within(Span::new(at, at + 40)).of(scan.text);
-    let end = rest.find(|c: char| !is_lao_consonant(c) && c != '.').unwrap_or(rest.len());
-    let letters = rest.get(..end)?.trim_end_matches('.');
-    let count = letters.chars().filter(|c| *c != '.').count();
-    let vowel = rest.get(letters.len()..).and_then(|rest| rest.chars().next()).is_some_and(|c| matches!(c, 'ະ'..='ໄ' | '່'..='ໍ'));
-    ((2..=8).contains(&count) && !vowel).then(|| (at + letters.len(), letters.to_owned()))
-}
-
-const fn is_lao_consonant(c: char) -> bool {
-    matches!(c, 'ກ'..='ຮ' | 'ໜ' | 'ໝ')
-}
-
 /// The word for a type before a number, a number word between them or not.
-fn word_before(scan: &Scan<'_>, at: usize) -> Option<(&'static str, Span)> {
+pub(super) fn word_before(scan: &Scan<'_>, at: usize) -> Option<(&'static str, Span)> {
     let end = before_number_word(scan, at);
     let (start, symbols) = scan.word_before(&TYPE_WORDS, end)?;
     Some((symbols, Span::new(start, scan.skip_back(end))))

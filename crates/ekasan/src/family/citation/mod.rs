@@ -1,6 +1,7 @@
 //! Citations: official documents cited by number.
 
 pub(crate) mod find;
+mod lao;
 pub(crate) mod resolve;
 
 use schemars::JsonSchema;
