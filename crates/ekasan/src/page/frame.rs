@@ -126,13 +126,17 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
 
 /// The name before the date, once where it is doubled; a lone word beside a date is no publisher.
 fn publisher(text: &str, line: &DateLine) -> Option<String> {
-    let name = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
+    // ` date 2026-01-31 Báo Ảnh Việt Nam`: behind the date, if it says that it is a paper's.
+    let behind = || publisher_name(Span::new(line.date.end, line.line.end).of(text)).filter(|name| starts(name, Furniture::Publisher));
+    let Some(name) = publisher_name(Span::new(line.line.start, line.date.start).of(text)) else {
+        return behind().map(str::to_owned);
+    };
     if let Some(once) = doubled(name) {
         return Some(once.trim().to_owned());
     }
     // A name that says that it is a paper's, up to the time of day.
     let name = name.split(|c: char| c.is_numeric()).next()?.split(" - ").next()?.trim_matches([' ', ',', '-', '|']);
-    starts(name, Furniture::Publisher).then(|| name.to_owned())
+    starts(name, Furniture::Publisher).then(|| name.to_owned()).or_else(|| behind().map(str::to_owned))
 }
 
 /// The site that a lead names in brackets before its first sentence: `(example.vn) - …`.

@@ -100,8 +100,10 @@ pub(crate) fn hold(scan: &Scan<'_>, rows: Vec<Row>, persons: &[person::find::Pri
     let mut offices = Vec::new();
     // A person with an office right before has it; what follows a comma may be the next one's.
     let mut introduced = vec![false; persons.len()];
-    for row in rows {
-        held(scan, row, persons, &mut introduced, &mut offices);
+    let mut rows = rows.into_iter().peekable();
+    while let Some(row) = rows.next() {
+        let next = rows.peek().and_then(|row| row.first()).map(Printed::start);
+        held(scan, row, next, persons, &mut introduced, &mut offices);
     }
     offices.sort_by_key(|office| (office.span, office.person));
     offices
@@ -206,11 +208,23 @@ struct Beside {
     is: bool,
 }
 
-/// Gives a row of offices to its person, and keeps those that stand.
-fn held(scan: &Scan<'_>, row: Row, persons: &[person::find::Printed], introduced: &mut [bool], offices: &mut Vec<Printed>) {
+/// Gives a row of offices to its person, and keeps those that stand. `next` is where the next row begins.
+fn held(
+    scan: &Scan<'_>,
+    row: Row,
+    next: Option<usize>,
+    persons: &[person::find::Printed],
+    introduced: &mut [bool],
+    offices: &mut Vec<Printed>,
+) {
     let (Some(first), Some(last)) = (row.first(), row.last()) else { return };
     let before = person_before(scan, first.start(), persons);
     let (after, listed) = persons_after(scan, last.span.end, persons);
+    // Who has a title before and an office right behind has that one; this one is of somebody who was not read.
+    let own = |after: &Beside| {
+        after.titled && next.is_some_and(|next| persons.get(after.person).is_some_and(|name| is_blank(scan, name.span.end, next)))
+    };
+    let after = after.filter(|after| !own(after));
     let had = before.is_some_and(|before| introduced.get(before.person) == Some(&true));
     let count = row.len();
     let holder = |index: usize| match (before, after) {
