@@ -72,6 +72,8 @@ fn time_grows_with_the_text() {
     assert_linear("places", repeated("ກວາງນິງ, "));
     assert_linear("bodies", repeated("ຄະນະພັກແຂວງ"));
     assert_linear("persons", repeated("ຫງວຽນວັນກວາງ "));
+    assert_linear("titles, names and offices", repeated("ທ່ານ ຫງວຽນວັນກວາງ, ເລຂາຄະນະພັກແຂວງ ກວາງນິງ 5 ຄົນ "));
+    assert_linear("names of their own", |n| (0..n).map(|at| format!("ông Nguyễn Văn A{} và ", "n".repeat(at % 7 + 1))).collect());
     assert_linear("ordinals", repeated("ครั้งที่ 5 "));
     assert_linear("months", repeated("ตุลาคม "));
     assert_linear("roman", repeated("X"));

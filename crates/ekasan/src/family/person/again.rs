@@ -10,6 +10,8 @@ use crate::lang::lexicon::Meaning;
 use crate::lang::words::{is_latin, is_word_end, is_word_start};
 use crate::span::Span;
 
+/// Names that are looked for again, and mentions that are looked back at: no page has more people.
+const NAMES: usize = 256;
 /// Letters of a name that is told by itself.
 const FULL: usize = 6;
 
@@ -18,11 +20,12 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     if found.is_empty() {
         return;
     }
+    found.sort_by_key(|person| (person.span.start, std::cmp::Reverse(person.span.end)));
     let mut more: Vec<Printed> = Vec::new();
     let mut seen = HashSet::new();
     for person in found.iter() {
         let surface = person.span.of(scan.text);
-        if !seen.insert(surface) || surface.chars().count() < FULL {
+        if seen.len() == NAMES || !seen.insert(surface) || surface.chars().count() < FULL {
             continue;
         }
         // Two words at least, or one that is written without blanks.
@@ -41,13 +44,16 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     for hit in scan.hits.iter().filter(|hit| hit.find(title).is_some()) {
         let start = scan.skip(hit.span.end);
         let Some(word) = word_at(scan, start).filter(|_| start - hit.span.end <= 1) else { continue };
-        let mut earlier =
-            found.iter().filter(|person| person.span.end <= hit.span.start && is_last_part(person.span.of(scan.text), word.of(scan.text)));
-        if let Some(person) = earlier.next_back() {
+        let before = found.partition_point(|person| person.span.end <= hit.span.start);
+        let mut earlier = found.iter().take(before).rev().take(NAMES);
+        if let Some(person) = earlier.find(|person| is_last_part(person.span.of(scan.text), word.of(scan.text))) {
             more.push(Printed { span: word, rule: "person.short", same: Some(person.span), ..person.clone() });
         }
     }
-    more.retain(|one| !found.iter().any(|person| person.span.overlaps(one.span)));
+    more.retain(|one| {
+        let next = found.partition_point(|person| person.span.end <= one.span.start);
+        found.get(next).is_none_or(|person| !person.span.overlaps(one.span))
+    });
     found.extend(more);
     found.sort_by_key(|person| (person.span.start, std::cmp::Reverse(person.span.end)));
     let mut last = 0;
