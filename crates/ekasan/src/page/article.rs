@@ -107,9 +107,9 @@ fn is_foreign(sheet: &Sheet<'_>, at: usize) -> bool {
 /// A title and a name, nothing else.
 fn is_name_alone(line: &str, length: usize) -> bool {
     (8..=60).contains(&length)
-        && begins_with_title(line)
         && !line.contains(|c: char| c.is_numeric() || ",.:;“\"?!".contains(c))
         && line.split(' ').count() <= 6
+        && begins_with_title(line)
         && !line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some())
 }
 
