@@ -106,7 +106,7 @@ pub(crate) enum Cue {
     Signed,
     /// The same, where nothing else stands between.
     Near,
-    /// Stands between a day and the document issued on it.
+    /// A verb right before the document that it issues.
     Issued,
 }
 

@@ -122,13 +122,16 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
     (sheet.blocks(), dates)
 }
 
+/// A picture in Markdown.
+pub(super) const PICTURE: &str = "![";
+
 /// The kind of a line whose words alone tell it.
 fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
     if line.len() > 2 * LONG {
         return None;
     }
     let (Some(first), Some(last)) = (line.chars().next(), line.chars().next_back()) else { return None };
-    if let Some(picture) = line.strip_prefix("![") {
+    if let Some(picture) = line.strip_prefix(PICTURE) {
         // A picture without a text of its own.
         return Some(if picture.starts_with(']') { BlockKind::Other } else { BlockKind::Caption });
     }

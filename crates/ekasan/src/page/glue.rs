@@ -46,10 +46,13 @@ fn table_bars(line: &str, cuts: &mut Vec<usize>) {
     }
 }
 
+/// What a crawler put before the day.
+pub(super) const CRAWLED: &str = "date ";
+
 /// `date 2025-08-01 Section Headline 01/08/2025 Text`: what a crawler put before the page, with the page's own head flattened into
 /// the same line.
 fn crawler_head(line: &str, cuts: &mut Vec<usize>) {
-    let Some(rest) = line.strip_prefix("date ") else { return };
+    let Some(rest) = line.strip_prefix(CRAWLED) else { return };
     let Some(day) = rest.get(..10).and_then(|day| day.parse::<Day>().ok()) else { return };
     let mut head = "date 2025-08-01".len();
     let after = |at: usize| line.get(at..).unwrap_or_default();

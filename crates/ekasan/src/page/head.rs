@@ -1,6 +1,7 @@
 //! The head of a page: its headline, what stands over it, and its repetitions.
 
 use super::block::BlockKind;
+use super::glue::CRAWLED;
 use super::sheet::{LONG, Sheet};
 use super::stamp::DateLine;
 use crate::lang::calendar::{CALENDAR, Calendar};
@@ -99,7 +100,7 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     let credited =
         sheet.kind(at + 1) == Some(BlockKind::Caption) && sheet.chars(at + 1) <= 40 && (0..at).any(|above| sheet.chars(above) > 100);
     // What a crawler put behind its date may be the lead.
-    let crawled = at == 1 && sheet.words(0).starts_with("date ") && chars > 200;
+    let crawled = at == 1 && sheet.words(0).starts_with(CRAWLED) && chars > 200;
     // A table held a picture and this line.
     let barred = sheet.words(at + 1) == "|";
     if credited || crawled || barred || is_body_alone(line, chars) {

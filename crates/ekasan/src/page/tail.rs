@@ -1,6 +1,6 @@
 //! The tail of a page: the source line, comments, other articles, and the author's line before them.
 
-use super::block::BlockKind;
+use super::block::{BlockKind, PICTURE};
 use super::head::is_native;
 use super::sheet::Sheet;
 use crate::lang::furniture::{Furniture, starts};
@@ -83,7 +83,7 @@ fn resumes(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
 
 /// The author's line: short, without a full stop, the last of the article; pictures behind it are those of other articles.
 fn byline(sheet: &mut Sheet<'_>, end: usize) {
-    let picture = |sheet: &Sheet<'_>, at: usize| sheet.words(at).starts_with("![");
+    let picture = |sheet: &Sheet<'_>, at: usize| sheet.words(at).starts_with(PICTURE);
     let last = (0..end).rev().find(|&at| {
         !picture(sheet, at)
             && !matches!(

@@ -28,6 +28,13 @@ pub(crate) struct Printed {
     pub(crate) word: Option<(&'static str, Span)>,
 }
 
+impl Printed {
+    /// The byte at which it begins, the word for its type included.
+    pub(crate) fn begins(&self) -> usize {
+        self.word.map_or(self.span.start, |(_, span)| span.start)
+    }
+}
+
 /// Finds all citations, in order, and takes their figures.
 pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();

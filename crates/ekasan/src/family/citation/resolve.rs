@@ -128,11 +128,8 @@ fn signed(
         .and_then(|last| dates.get(last))
         .filter(|date| date.span.start >= limits.before)
         .filter(|date| has_day(date))?;
-    let start = printed.word.map_or(printed.span.start, |(_, span)| span.start);
-    let gap = Span::new(before.span.end, start);
-    let issued = gap.len() <= 300
-        && !ends_sentence(gap.of(scan.text))
-        && CUES.iter().any(|(word, cue)| *cue == Cue::Issued && gap.of(scan.text).contains(word));
+    let gap = Span::new(before.span.end, printed.begins());
+    let issued = gap.len() <= 300 && !ends_sentence(gap.of(scan.text)) && issuing_verb(scan, printed).is_some_and(|verb| verb >= gap.start);
     // `ký ngày 5/6/2024, Nghị quyết số …`: the words for "signed on" stand before the date.
     let said = gap.of(scan.text).trim() == "," && matches!(scan.word_before(&CUES, before.span.start), Some((_, Cue::Signed)));
     if !issued && !said {
@@ -218,15 +215,20 @@ fn issuing_body(scan: &Scan<'_>, end: usize, evidence: &mut Vec<Evidence>) -> Op
     BODIES.get(index).map(|body| body.kind.to_owned())
 }
 
+/// Where the verb of issuing begins that has the citation for its object: a plan that was issued to carry out a resolution says nothing of
+/// the resolution.
+fn issuing_verb(scan: &Scan<'_>, printed: &Printed) -> Option<usize> {
+    scan.word_before(&CUES, printed.begins()).and_then(|(start, cue)| (*cue == Cue::Issued).then_some(start))
+}
+
 /// The body that issues the document, before the verb: `Bộ Chính trị vừa ban hành Nghị quyết số …`.
 fn issuing_subject(scan: &Scan<'_>, printed: &Printed, limits: Limits, evidence: &mut Vec<Evidence>) -> Option<String> {
-    let start = printed.word.map_or(printed.span.start, |(_, span)| span.start);
-    let from = scan.clause_start(start).max(limits.before);
+    let verb = issuing_verb(scan, printed)?;
+    let from = scan.clause_start(verb).max(limits.before);
     let body = |hit: &Hit| hit.find(|m| if let Meaning::Body(index) = m { Some(*index) } else { None }).map(|index| (hit.span, index));
-    let (span, index) = scan.hits_in(Span::new(from, start)).filter_map(|hit| body(&hit)).last()?;
-    let gap = Span::new(span.end, start);
-    let issued = gap.len() <= 60 && CUES.iter().any(|(word, cue)| *cue == Cue::Issued && gap.of(scan.text).contains(word));
-    if !issued || gap.of(scan.text).contains([',', '“', '"']) {
+    let (span, index) = scan.hits_in(Span::new(from, verb)).filter_map(|hit| body(&hit)).last()?;
+    let gap = Span::new(span.end, verb);
+    if gap.len() > 60 || gap.of(scan.text).contains([',', '“', '"']) {
         return None;
     }
     evidence.push(Evidence::new("issued_by", span));
