@@ -104,6 +104,15 @@ fn the_63_provinces_of_2024_have_codes_and_successors() {
 }
 
 #[test]
+fn the_six_cities_run_by_the_centre_are_marked() {
+    let tables = tables();
+    let cities = tables["places"].iter().filter(|place| place["city"] == "yes").map(|place| place["id"].as_str());
+    let wanted = ["vn.can-tho", "vn.da-nang", "vn.ha-noi", "vn.hai-phong", "vn.ho-chi-minh", "vn.hue"];
+    assert_eq!(cities.collect::<BTreeSet<_>>(), BTreeSet::from(wanted));
+    assert!(tables["places"].iter().all(|place| ["-", "yes"].contains(&place["city"].as_str())));
+}
+
+#[test]
 fn every_table_is_named_in_the_sources() {
     let sources = std::fs::read_to_string(support::root().join("crates/ekasan/data/SOURCES.md")).unwrap();
     for table in tables().keys() {

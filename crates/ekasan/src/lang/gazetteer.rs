@@ -20,14 +20,14 @@ pub(crate) struct Entry {
     pub(crate) to: &'static str,
     /// Today's units, as identifiers.
     pub(crate) now: Vec<&'static str>,
+    /// A city run by the centre.
+    pub(crate) city: bool,
 }
 
 impl Entry {
-    /// A province of Vietnam that is no city run by the centre: its capital may bear its name. Their codes are numbers; Huế, a city since 2025,
-    /// kept the number of its province.
+    /// A province of Vietnam that is no city run by the centre: its capital may bear its name.
     pub(crate) fn has_a_capital_of_its_name(&self) -> bool {
-        let number = self.code.strip_prefix("VN-").is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()));
-        self.level == Level::Province && number && self.id != "vn.hue"
+        self.level == Level::Province && !self.city && self.code.starts_with("VN-")
     }
 }
 
@@ -53,6 +53,7 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
             parent: row.get("parent"),
             to: row.get("to"),
             now: row.get("now").split(';').filter(|id| !id.is_empty()).collect(),
+            city: row.get("city") == "yes",
         })
         .collect();
     let by_id = entries.iter().enumerate().map(|(index, entry)| (entry.id, index)).collect();

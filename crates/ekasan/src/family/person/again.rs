@@ -10,7 +10,7 @@ use crate::lang::lexicon::Meaning;
 use crate::lang::words::{is_latin, is_word_end, is_word_start};
 use crate::span::Span;
 
-/// Names that are looked for again, and mentions that are looked back at: no page has more people.
+/// Names that are looked for again, and mentions that are looked back at, so that a list of thousands of names costs no square.
 const NAMES: usize = 256;
 /// Letters of a name that is told by itself.
 const FULL: usize = 6;
