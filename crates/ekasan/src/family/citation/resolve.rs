@@ -225,8 +225,11 @@ fn issuing_verb(scan: &Scan<'_>, printed: &Printed) -> Option<usize> {
 fn issuing_subject(scan: &Scan<'_>, printed: &Printed, limits: Limits, evidence: &mut Vec<Evidence>) -> Option<String> {
     let verb = issuing_verb(scan, printed)?;
     let from = scan.clause_start(verb).max(limits.before);
-    let body = |hit: &Hit| hit.find(|m| if let Meaning::Body(index) = m { Some(*index) } else { None }).map(|index| (hit.span, index));
-    let (span, index) = scan.hits_in(Span::new(from, verb)).filter_map(|hit| body(&hit)).last()?;
+    let body = |m: &'static Meaning| if let Meaning::Body(index) = m { Some(*index) } else { None };
+    let person = |m: &'static Meaning| matches!(m, Meaning::Title(_) | Meaning::Office(_)).then_some(());
+    // Of a body and a person the nearer is the subject.
+    let subjects = scan.hits_in(Span::new(from, verb)).filter(|hit| hit.find(body).is_some() || hit.find(person).is_some());
+    let (span, index) = subjects.last().and_then(|hit: Hit| Some((hit.span, hit.find(body)?)))?;
     let gap = Span::new(span.end, verb);
     if gap.len() > 60 || gap.of(scan.text).contains([',', '“', '"']) {
         return None;
