@@ -243,8 +243,12 @@ impl<'t> Scan<'t> {
     /// How far back the sentence may begin that holds a byte: a full stop followed by a blank, a line end, or 300 bytes.
     pub(crate) fn clause_start(&self, at: usize) -> usize {
         let from = self.within(Span::new(self.zone(at).start.max(at.saturating_sub(300)), at)).start;
-        let head = Span::new(from, at).of(self.text);
-        let stop = [". ", "; ", "\n", "… "].iter().filter_map(|stop| head.rfind(stop).map(|found| found + stop.len())).max();
-        from + stop.unwrap_or(0)
+        let head = Span::new(from, at).of(self.text).as_bytes();
+        let stops = |end: &usize| match head.get(..*end) {
+            Some([.., b'\n'] | [.., b'.' | b';', b' ']) => true,
+            Some([before @ .., b' ']) => before.ends_with("…".as_bytes()),
+            _ => false,
+        };
+        from + (1..=head.len()).rev().find(stops).unwrap_or(0)
     }
 }

@@ -1,7 +1,8 @@
 //! Documents: type symbols, issuers, the words that name them, and the landmarks among them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::table::rows;
 use super::words::Words;
@@ -16,11 +17,11 @@ pub(crate) struct Symbol {
 }
 
 /// Symbols by their letters without marks and case.
-pub(crate) struct Symbols(HashMap<String, Vec<Symbol>>);
+pub(crate) struct Symbols(FxHashMap<String, Vec<Symbol>>);
 
 impl Symbols {
     fn new(table: &'static str) -> Symbols {
-        let mut symbols: HashMap<String, Vec<Symbol>> = HashMap::new();
+        let mut symbols: FxHashMap<String, Vec<Symbol>> = FxHashMap::default();
         for row in rows(table) {
             let spelling = row.get("symbol");
             if spelling.is_empty() || row.get("side") == "lao" {
@@ -132,8 +133,8 @@ pub(crate) struct Landmark {
 }
 
 /// The landmarks of a symbol: more than one where the numbering started again.
-pub(crate) static LANDMARKS: LazyLock<HashMap<&'static str, Vec<Landmark>>> = LazyLock::new(|| {
-    let mut landmarks: HashMap<&str, Vec<Landmark>> = HashMap::new();
+pub(crate) static LANDMARKS: LazyLock<FxHashMap<&'static str, Vec<Landmark>>> = LazyLock::new(|| {
+    let mut landmarks: FxHashMap<&str, Vec<Landmark>> = FxHashMap::default();
     for row in rows(include_str!("../../data/landmarks.tsv")) {
         let landmark = Landmark { date: row.get("date"), title: row.get("title_en"), shared: row.get("shared") == "yes" };
         landmarks.entry(row.get("symbol")).or_default().push(landmark);
@@ -143,7 +144,7 @@ pub(crate) static LANDMARKS: LazyLock<HashMap<&'static str, Vec<Landmark>>> = La
 
 /// Whether an issuer, by its symbol, has one series of numbers for the whole country.
 pub(crate) fn is_central_issuer(symbol: &str) -> bool {
-    static LOCAL: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+    static LOCAL: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
         rows(include_str!("../../data/issuers.tsv")).map(|row| (row.get("symbol"), matches!(row.get("level"), "central"))).collect()
     });
     // QH15 and UBTVQH13 carry the number of the term.

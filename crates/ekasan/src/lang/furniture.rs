@@ -1,7 +1,8 @@
 //! The furniture of pages: what banners, labels, counters and captions say.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
@@ -63,7 +64,7 @@ pub(crate) struct Cue {
 /// All cues, longest first; those that begin a line also by their first character.
 struct Table {
     cues: Vec<Cue>,
-    first: HashMap<char, Vec<usize>>,
+    first: FxHashMap<char, Vec<usize>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -75,7 +76,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     cues.sort_by_key(|cue| std::cmp::Reverse(cue.spelling.len()));
-    let mut first: HashMap<char, Vec<usize>> = HashMap::new();
+    let mut first: FxHashMap<char, Vec<usize>> = FxHashMap::default();
     for (index, cue) in cues.iter().enumerate() {
         if let (Place::Whole | Place::Label | Place::Prefix, Some(c)) = (cue.place, cue.spelling.chars().next()) {
             first.entry(c).or_default().push(index);
@@ -190,7 +191,7 @@ static INSIDE: LazyLock<Option<CharwiseDoubleArrayAhoCorasick<usize>>> = LazyLoc
     };
     let patterns: Vec<(&str, usize)> =
         TABLE.cues.iter().enumerate().filter(|(_, cue)| anywhere(cue)).map(|(index, cue)| (cue.spelling.as_str(), index)).collect();
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     CharwiseDoubleArrayAhoCorasick::with_values(patterns.into_iter().filter(|(spelling, _)| seen.insert(*spelling))).ok()
 });
 

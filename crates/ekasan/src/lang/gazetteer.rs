@@ -1,7 +1,8 @@
 //! Places, their spellings, and the words that hide them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::level::LEVELS;
 use super::table::rows;
@@ -34,7 +35,7 @@ impl Entry {
 /// All places, by index and by identifier.
 pub(crate) struct Gazetteer {
     pub(crate) entries: Vec<Entry>,
-    by_id: HashMap<&'static str, usize>,
+    by_id: FxHashMap<&'static str, usize>,
 }
 
 impl Gazetteer {
@@ -78,13 +79,13 @@ pub(crate) fn spellings_of(name: &str) -> impl Iterator<Item = &'static str> {
 
 /// Whether communes bear a name.
 pub(crate) fn is_commune(name: &str) -> bool {
-    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMUNES.iter().map(|commune| commune.name).collect());
+    static NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMUNES.iter().map(|commune| commune.name).collect());
     NAMES.contains(name)
 }
 
 /// Whether words are a spelling of a place.
 pub(crate) fn is_spelling(words: &str) -> bool {
-    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| spellings().map(|(spelling, _)| spelling).collect());
+    static ALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| spellings().map(|(spelling, _)| spelling).collect());
     ALL.contains(words)
 }
 

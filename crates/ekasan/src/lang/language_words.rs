@@ -1,12 +1,13 @@
 //! Words in Latin letters that belong to one language.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::table::rows;
 
-static WORDS: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&'static str, Language>> = LazyLock::new(|| {
     rows(include_str!("../../data/language_words.tsv"))
         .filter_map(|row| Some((row.get("spelling"), row.get("lang").parse().ok()?)))
         .collect()

@@ -1,14 +1,14 @@
-//! The words that are looked for everywhere in a text, compiled once into one automaton.
+//! The words that are looked for everywhere in a text, compiled once.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::calendar::{CALENDAR, Calendar};
 use super::level::LEVELS;
 use super::number::ORDINAL_NOUNS;
-use super::words::{cases, is_latin, is_word_end, is_word_start};
+use super::spellings::Spellings;
+use super::words::{cases, is_latin, is_word_start};
 use super::{body, gazetteer, people};
 use crate::family::place::Level;
 use crate::span::Span;
@@ -63,12 +63,12 @@ impl Hit {
 }
 
 struct Lexicon {
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    spellings: Spellings,
     meanings: Vec<Vec<Meaning>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words: HashMap<String, Vec<Meaning>> = HashMap::new();
+    let mut words: FxHashMap<String, Vec<Meaning>> = FxHashMap::with_capacity_and_hasher(1 << 15, FxBuildHasher);
     let mut add = |spelling: &str, meaning: Meaning| {
         if spelling.is_empty() {
             return;
@@ -157,21 +157,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         words.entry(office).or_default().push(head);
     }
     let mut sorted: Vec<(String, Vec<Meaning>)> = words.into_iter().collect();
-    sorted.sort_by(|a, b| a.0.cmp(&b.0));
-    let patterns = sorted.iter().zip(0u32..).map(|((word, _), index)| (word.as_str(), index));
-    let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build_with_values(patterns).ok();
-    Lexicon { automaton, meanings: sorted.into_iter().map(|(_, meanings)| meanings).collect() }
+    sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    let (spellings, meanings): (Vec<Box<str>>, Vec<Vec<Meaning>>) =
+        sorted.into_iter().map(|(word, meanings)| (word.into_boxed_str(), meanings)).unzip();
+    Lexicon { spellings: Spellings::new(spellings), meanings }
 });
 
 /// The words in one stretch of a text, leftmost and longest, none overlapping another. Spans are those of `text`.
 pub(crate) fn scan(text: &str, stretch: Span, hits: &mut Vec<Hit>) {
-    let Some(automaton) = &LEXICON.automaton else { return };
-    for found in automaton.leftmost_find_iter(stretch.of(text)) {
-        let span = Span::new(stretch.start + found.start(), stretch.start + found.end());
-        if is_word_start(text, span.start) && is_word_end(text, span.end) {
-            hits.push(Hit { span, word: found.value() });
-        }
-    }
+    LEXICON.spellings.scan(text, stretch, |span, word| hits.push(Hit { span, word }));
 }
 
 /// Whether a line names an office.
@@ -195,7 +189,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_automaton_is_built_and_the_longest_word_wins() {
+    fn the_longest_word_wins() {
         let text = "ສະພາບການ ສະພາປະຊາຊົນ ແຂວງ ກວາງນິງ";
         let mut hits = Vec::new();
         scan(text, Span::new(0, text.len()), &mut hits);

@@ -13,6 +13,7 @@ pub(crate) mod office;
 pub(crate) mod people;
 pub(crate) mod quoted;
 pub(crate) mod sentence_cues;
+pub(crate) mod spellings;
 pub(crate) mod table;
 pub(crate) mod words;
 

@@ -1,7 +1,8 @@
 //! What an office needs to be one, and the words around it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::table::rows;
 use super::words::Words;
@@ -34,7 +35,7 @@ pub(crate) struct OfficeCode {
     pub(crate) serves: bool,
 }
 
-static CODES: LazyLock<HashMap<&'static str, OfficeCode>> = LazyLock::new(|| {
+static CODES: LazyLock<FxHashMap<&'static str, OfficeCode>> = LazyLock::new(|| {
     rows(include_str!("../../data/office_codes.tsv"))
         .map(|row| {
             let stands = match row.get("stands") {

@@ -1,7 +1,8 @@
 //! Titles before a name, offices, and family names.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::table::rows;
 use super::words::Words;
@@ -37,7 +38,7 @@ pub(crate) fn family_names() -> impl Iterator<Item = FamilyName> {
 
 /// Whether a word is a family name in Vietnamese letters.
 pub(crate) fn is_family_name(word: &str) -> bool {
-    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| family_names().map(|family| family.spelling).collect());
+    static NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| family_names().map(|family| family.spelling).collect());
     NAMES.contains(word)
 }
 

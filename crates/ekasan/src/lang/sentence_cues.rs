@@ -1,7 +1,8 @@
 //! What tells where a sentence ends.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::table::rows;
 use super::words::Words;
@@ -11,7 +12,7 @@ fn role(role: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// What stands before a full stop that ends no sentence, without the stop.
-pub(crate) static ABBREVIATIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| role("abbreviation").collect());
+pub(crate) static ABBREVIATIONS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| role("abbreviation").collect());
 
 /// Begins a Thai sentence.
 pub(crate) static OPENERS: LazyLock<Words<()>> = LazyLock::new(|| Words::new(role("opener").map(|word| (word, ()))));

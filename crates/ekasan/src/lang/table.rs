@@ -1,17 +1,18 @@
 //! Tables of tab-separated values: a header line, rows, comments after `#`.
 
+use std::rc::Rc;
+
 /// A row of a table.
-#[derive(Clone, Copy)]
 pub(crate) struct Row<'t> {
-    header: &'t str,
-    line: &'t str,
+    columns: Rc<[&'t str]>,
+    cells: Vec<&'t str>,
 }
 
 impl<'t> Row<'t> {
     /// The cell of a column; empty where there is none or it says `-`.
     pub(crate) fn get(&self, column: &str) -> &'t str {
-        let cell = self.header.split('\t').position(|name| name == column).and_then(|at| self.line.split('\t').nth(at));
-        match cell {
+        let cell = self.columns.iter().position(|name| *name == column).and_then(|at| self.cells.get(at));
+        match cell.copied() {
             None | Some("-") => "",
             Some(cell) => cell,
         }
@@ -21,8 +22,8 @@ impl<'t> Row<'t> {
 /// The rows of a table, in order.
 pub(crate) fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
     let mut lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let header = lines.next().unwrap_or_default();
-    lines.map(move |line| Row { header, line })
+    let columns: Rc<[&str]> = lines.next().unwrap_or_default().split('\t').collect();
+    lines.map(move |line| Row { columns: Rc::clone(&columns), cells: line.split('\t').collect() })
 }
 
 #[cfg(test)]

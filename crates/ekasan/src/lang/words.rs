@@ -1,6 +1,6 @@
 //! Spellings with what they mean, found at a place of a text: the longest that begins or ends there.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A set of spellings, each with a meaning.
 pub(crate) struct Words<T> {
@@ -13,10 +13,18 @@ pub(crate) struct Words<T> {
 /// Lists of entries by a character, each with the character beside it: a table for the scripts of the three languages, a map for the rest.
 #[derive(Default)]
 struct Buckets {
-    lists: Vec<Vec<(char, u32)>>,
+    lists: Vec<List>,
     /// The number of the list of each character below [`TABLE`], counted from 1; 0 for none.
     table: Vec<u16>,
-    rest: HashMap<char, u16>,
+    rest: FxHashMap<char, u16>,
+}
+
+/// The entries of a character.
+#[derive(Default)]
+struct List {
+    /// A bit for each character beside it, by its last six: most that are none of them are told from it.
+    beside: u64,
+    entries: Vec<(char, u32)>,
 }
 
 /// Latin letters with the marks of Vietnamese, Lao, Thai, dashes and quotes all lie below.
@@ -33,10 +41,11 @@ impl Buckets {
             };
             if *slot == 0 {
                 *slot = next;
-                buckets.lists.push(Vec::new());
+                buckets.lists.push(List::default());
             }
             if let Some(list) = buckets.lists.get_mut(usize::from(*slot) - 1) {
-                list.push((beside, entry));
+                list.beside |= if beside == NONE { u64::MAX } else { bit(beside) };
+                list.entries.push((beside, entry));
             }
         }
         buckets
@@ -48,9 +57,15 @@ impl Buckets {
             Some(number) => *number,
             None => self.rest.get(&c).copied().unwrap_or_default(),
         };
-        let list = usize::from(number).checked_sub(1).and_then(|list| self.lists.get(list)).map_or(&[][..], Vec::as_slice);
-        list.iter().filter(move |(other, _)| *other == beside || *other == NONE).map(|(_, entry)| *entry)
+        let list = usize::from(number).checked_sub(1).and_then(|list| self.lists.get(list)).filter(|list| list.beside & bit(beside) != 0);
+        let entries = list.map_or(&[][..], |list| &list.entries);
+        entries.iter().filter(move |(other, _)| *other == beside || *other == NONE).map(|(_, entry)| *entry)
     }
+}
+
+/// The bit of a character by its last six.
+const fn bit(c: char) -> u64 {
+    1 << (c as u32 & 63)
 }
 
 /// Stands for the missing second character of a spelling of one.
@@ -129,27 +144,32 @@ pub(crate) fn cases(spelling: &str) -> Vec<String> {
     if spelling.contains('\u{ebc}') {
         forms.push(spelling.replace("ຫຼ", "ຫລ"));
     }
-    if spelling.chars().next().is_some_and(is_latin) {
+    if spelling.starts_with(is_latin) {
         let words: Vec<&str> = spelling.split(' ').collect();
-        let rest = words.get(1..).unwrap_or_default();
+        let capitals: Vec<String> = words.iter().map(|word| capital(word)).collect();
+        let capitals: Vec<&str> = capitals.iter().map(String::as_str).collect();
         let first = words.first().copied().unwrap_or_default();
-        let all = |words: &[&str]| words.iter().map(|word| capital(word)).collect::<Vec<_>>();
-        let mut second = vec![first.to_owned()];
-        second.extend(all(rest.get(..1).unwrap_or_default()));
-        second.extend(rest.iter().skip(1).map(|word| (*word).to_owned()));
-        let mut later = vec![first.to_owned()];
-        later.extend(all(rest));
-        let lower = spelling.replacen(first, &first.to_lowercase(), 1);
-        // Ban Chấp hành is printed Ban chấp hành too.
-        let mut small = vec![first.to_owned()];
-        small.extend(rest.get(..1).unwrap_or_default().iter().map(|word| word.to_lowercase()));
-        small.extend(rest.iter().skip(1).map(|word| (*word).to_owned()));
-        for form in
-            [lower, small.join(" "), capital(spelling), all(&words).join(" "), later.join(" "), second.join(" "), spelling.to_uppercase()]
-        {
+        let second = words.get(1).copied().unwrap_or_default();
+        let (lower, lower_second) = (first.to_lowercase(), second.to_lowercase());
+        let mut add = |first: &str, second: &str, rest: &[&str]| {
+            let words = [first, second].into_iter().take(words.len()).chain(rest.get(2..).unwrap_or_default().iter().copied());
+            let form = words.collect::<Vec<_>>().join(" ");
             if !forms.contains(&form) {
                 forms.push(form);
             }
+        };
+        let capital_first = capitals.first().copied().unwrap_or_default();
+        let capital_second = capitals.get(1).copied().unwrap_or_default();
+        add(&lower, second, &words);
+        // Ban Chấp hành is printed Ban chấp hành too.
+        add(first, &lower_second, &words);
+        add(capital_first, second, &words);
+        add(capital_first, capital_second, &capitals);
+        add(first, capital_second, &capitals);
+        add(first, capital_second, &words);
+        let upper = spelling.to_uppercase();
+        if !forms.contains(&upper) {
+            forms.push(upper);
         }
     }
     forms
@@ -168,8 +188,10 @@ pub(crate) fn is_latin(c: char) -> bool {
 
 /// Whether a text begins with a spelling; a line may end where the spelling has a blank.
 fn begins(text: &str, spelling: &str) -> bool {
-    let same = |(a, b): (u8, u8)| a == b || (a == b'\n' && b == b' ');
-    text.len() >= spelling.len() && text.bytes().zip(spelling.bytes()).all(same)
+    let same = |(a, b): (&u8, &u8)| a == b || (*a == b'\n' && *b == b' ');
+    let (text, spelling) = (text.as_bytes().get(..spelling.len()), spelling.as_bytes());
+    // Those that begin alike mostly differ at the end.
+    text.is_some_and(|text| text.last().zip(spelling.last()).is_none_or(same) && text.iter().zip(spelling).all(same))
 }
 
 /// Whether a word may end at `end`: not inside a Latin word, nor between a Lao or Thai letter and what belongs to its syllable.

@@ -105,10 +105,27 @@ pub(super) fn tone_letter(form: &str) -> char {
 }
 
 /// A way through the lattice up to a letter.
-#[derive(Clone)]
+#[derive(Clone, Copy, Default)]
 struct Path {
-    syllables: Vec<u32>,
+    /// The first `length` of these.
+    syllables: [u32; Path::LONGEST],
+    length: usize,
     cost: f32,
+}
+
+impl Path {
+    /// Names have no more syllables.
+    const LONGEST: usize = 5;
+
+    fn syllables(&self) -> &[u32] {
+        self.syllables.get(..self.length).unwrap_or_default()
+    }
+
+    /// This way, and a syllable more, at a cost in all; none where it is too long for a name.
+    fn and(mut self, syllable: u32, cost: f32) -> Option<Path> {
+        *self.syllables.get_mut(self.length)? = syllable;
+        Some(Path { length: self.length + 1, cost, ..self })
+    }
 }
 
 /// The likeliest names of persons.
@@ -116,7 +133,7 @@ pub(crate) fn person(writing: &Writing, written: &Written, limit: usize) -> Vec<
     let length = written.letters.len();
     let mut paths: Vec<Vec<Path>> = vec![Vec::new(); length + 1];
     if let Some(first) = paths.first_mut() {
-        first.push(Path { syllables: Vec::new(), cost: 0.0 });
+        first.push(Path::default());
     }
     for at in 0..length {
         let here = best(paths.get_mut(at).map(std::mem::take).unwrap_or_default(), BEAM);
@@ -125,9 +142,9 @@ pub(crate) fn person(writing: &Writing, written: &Written, limit: usize) -> Vec<
         }
         for edge in edges(writing, written, at) {
             let Some(syllable) = SYLLABLES.get(edge.syllable as usize).filter(|syllable| !syllable.rare) else { continue };
-            for path in here.iter().filter(|path| path.syllables.len() < 5) {
+            for path in &here {
                 // Family name first; the given name is the last; between them middle names.
-                let part = match (path.syllables.len(), edge.end == length) {
+                let part = match (path.length, edge.end == length) {
                     (0, _) => 0,
                     (_, true) => 2,
                     _ => 1,
@@ -136,20 +153,19 @@ pub(crate) fn person(writing: &Writing, written: &Written, limit: usize) -> Vec<
                 // A syllable that is common in another part of a name may stand in this one too.
                 let other = syllable.weights.iter().copied().fold(0.0, f32::max) / 16.0;
                 let prior = -(weight.max(other).max(0.15) / 1000.0).log2();
-                let mut syllables = path.syllables.clone();
-                syllables.push(edge.syllable);
-                if let Some(next) = paths.get_mut(edge.end) {
-                    next.push(Path { syllables, cost: path.cost + edge.cost + prior * PRIOR });
+                if let (Some(next), Some(path)) = (paths.get_mut(edge.end), path.and(edge.syllable, path.cost + edge.cost + prior * PRIOR))
+                {
+                    next.push(path);
                 }
             }
         }
     }
-    let ends = paths.pop().unwrap_or_default().into_iter().filter(|path| path.syllables.len() >= 2).collect();
+    let ends = paths.pop().unwrap_or_default().into_iter().filter(|path| path.length >= 2).collect();
     best(ends, limit)
         .into_iter()
         .map(|path| {
             let name: Vec<&str> =
-                path.syllables.iter().filter_map(|&index| SYLLABLES.get(index as usize)).map(|s| s.spelling.as_str()).collect();
+                path.syllables().iter().filter_map(|&index| SYLLABLES.get(index as usize)).map(|s| s.spelling.as_str()).collect();
             Candidate { name: name.join(" "), score: -path.cost }
         })
         .collect()
@@ -157,7 +173,7 @@ pub(crate) fn person(writing: &Writing, written: &Written, limit: usize) -> Vec<
 
 /// The cheapest paths, cheapest first.
 fn best(mut paths: Vec<Path>, limit: usize) -> Vec<Path> {
-    paths.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.syllables.cmp(&b.syllables)));
+    paths.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.syllables().cmp(b.syllables())));
     paths.truncate(limit);
     paths
 }

@@ -1,7 +1,8 @@
 //! Places read by their letters: names of the gazetteer and of communes, as trees of syllables.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Candidate;
 use super::decode::{Written, edges};
@@ -16,7 +17,7 @@ struct Tree {
 /// A node of a tree: a name up to a syllable.
 #[derive(Default)]
 struct Node {
-    next: HashMap<u32, usize>,
+    next: FxHashMap<u32, usize>,
     /// What bears the name that ends here.
     entries: Vec<usize>,
 }
@@ -24,7 +25,7 @@ struct Node {
 impl Tree {
     /// The tree of some names. One with a syllable that no table can write is left out.
     fn new<'n>(names: impl Iterator<Item = (&'n str, usize)>) -> Tree {
-        let by_spelling: HashMap<&str, u32> =
+        let by_spelling: FxHashMap<&str, u32> =
             SYLLABLES.iter().zip(0u32..).map(|(syllable, index)| (syllable.spelling.as_str(), index)).collect();
         let mut nodes = vec![Node::default()];
         for (name, entry) in names {
@@ -75,7 +76,7 @@ pub(crate) struct PlaceReading {
 /// Every place whose name the letters from the first on allow: letters read, node of the tree, syllables, cost.
 fn places(tree: &Tree, writing: &Writing, written: &Written) -> Vec<(usize, usize, usize, f32)> {
     let length = written.letters.len();
-    let mut states: Vec<HashMap<usize, (usize, f32)>> = vec![HashMap::new(); length + 1];
+    let mut states: Vec<FxHashMap<usize, (usize, f32)>> = vec![FxHashMap::default(); length + 1];
     if let Some(first) = states.first_mut() {
         first.insert(0, (0, 0.0));
     }

@@ -1,7 +1,8 @@
 //! How the inventory of Vietnamese syllables is written in one script: every written form, with the syllables behind it.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::syllable::{Tone, parts};
 use crate::lang::Language;
@@ -29,12 +30,16 @@ pub(crate) struct Form {
 /// The writing of one script.
 pub(crate) struct Writing {
     /// Written forms without tone marks.
-    forms: HashMap<String, Vec<Form>>,
-    /// The cost of a tone behind a mark: `-` for none, `ຫ` and `H` for letters that stand for a tone.
-    tones: HashMap<(char, Tone), f32>,
+    forms: FxHashMap<String, Vec<Form>>,
+    /// The cost of each tone behind a mark: `-` for none, `ຫ` and `H` for letters that stand for a tone.
+    tones: Vec<(char, [f32; 6])>,
     /// The longest written form, in characters.
     pub(crate) longest: usize,
 }
+
+/// The cost of what no table has.
+const UNLIKELY: f32 = 6.0;
+const UNKNOWN: [f32; 6] = [UNLIKELY; 6];
 
 impl Writing {
     /// The syllables behind a written form.
@@ -44,13 +49,14 @@ impl Writing {
 
     /// The cost of a tone behind a mark.
     pub(crate) fn tone(&self, mark: char, tone: Tone) -> f32 {
-        self.tones.get(&(mark, tone)).copied().unwrap_or(6.0)
+        let tones = self.tones.iter().find(|(other, _)| *other == mark).map_or(&UNKNOWN, |(_, tones)| tones);
+        tones.get(tone as usize).copied().unwrap_or(UNLIKELY)
     }
 }
 
 /// The closed inventory: syllables of common names, and of the gazetteer.
 pub(crate) static SYLLABLES: LazyLock<Vec<Syllable>> = LazyLock::new(|| {
-    let mut known: HashMap<String, [f32; 3]> = HashMap::new();
+    let mut known: FxHashMap<String, [f32; 3]> = FxHashMap::default();
     for row in rows(include_str!("../../data/name_syllables.tsv")) {
         let part = match row.get("part") {
             "family" => 0,
@@ -68,7 +74,7 @@ pub(crate) static SYLLABLES: LazyLock<Vec<Syllable>> = LazyLock::new(|| {
             known.entry(syllable.to_owned()).or_default();
         }
     }
-    let rare: HashSet<&str> =
+    let rare: FxHashSet<&str> =
         COMMUNES.iter().flat_map(|commune| syllables_of(commune.name)).filter(|syllable| !known.contains_key(*syllable)).collect();
     let rare = rare.into_iter().map(|syllable| (syllable.to_owned(), [0.0; 3], true));
     let known = known.into_iter().map(|(spelling, weights)| (spelling, weights, false));
@@ -92,7 +98,7 @@ pub(crate) fn of(language: Language) -> Option<&'static Writing> {
 }
 
 /// Spellings of onsets or of rhymes, with their costs.
-pub(super) type Spellings = HashMap<&'static str, Vec<(&'static str, f32)>>;
+pub(super) type Spellings = FxHashMap<&'static str, Vec<(&'static str, f32)>>;
 
 /// How onsets are written in a language.
 pub(super) fn onsets(lang: &str) -> Spellings {
@@ -105,18 +111,18 @@ pub(super) fn rhymes(lang: &str) -> Spellings {
 }
 
 fn spellings(table: &'static str, key: &str, lang: &str) -> Spellings {
-    let mut spellings = Spellings::new();
+    let mut spellings = Spellings::default();
     for row in rows(table).filter(|row| row.get("lang") == lang) {
-        spellings.entry(row.get(key)).or_default().push((row.get("spelling"), row.get("cost").parse().unwrap_or(6.0)));
+        spellings.entry(row.get(key)).or_default().push((row.get("spelling"), row.get("cost").parse().unwrap_or(UNLIKELY)));
     }
     spellings
 }
 
 fn writing(lang: &str) -> Writing {
     let (onsets, rhymes) = (onsets(lang), rhymes(lang));
-    let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+    let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     // Syllables that differ in tone alone have the same letters.
-    let mut written: HashMap<(&str, String), Vec<(String, f32)>> = HashMap::new();
+    let mut written: FxHashMap<(&str, String), Vec<(String, f32)>> = FxHashMap::default();
     for (index, syllable) in SYLLABLES.iter().zip(0u32..).map(|(syllable, index)| (index, syllable)) {
         let Some(parts) = parts(&syllable.spelling) else { continue };
         let (Some(onsets), Some(rhymes)) = (onsets.get(parts.onset), rhymes.get(parts.rhyme.as_str())) else { continue };
@@ -138,12 +144,18 @@ fn writing(lang: &str) -> Writing {
             }
         }
     }
-    let tones = rows(include_str!("../../data/tone_marks.tsv"))
-        .filter(|row| row.get("lang") == lang)
-        .filter_map(|row| {
-            Some(((row.get("mark").chars().next().unwrap_or('-'), Tone::named(row.get("tone"))?), row.get("cost").parse().ok()?))
-        })
-        .collect();
+    let mut tones: Vec<(char, [f32; 6])> = Vec::new();
+    for row in rows(include_str!("../../data/tone_marks.tsv")).filter(|row| row.get("lang") == lang) {
+        let (Some(tone), Ok(cost)) = (Tone::named(row.get("tone")), row.get("cost").parse()) else { continue };
+        let mark = row.get("mark").chars().next().unwrap_or('-');
+        if !tones.iter().any(|(other, _)| *other == mark) {
+            tones.push((mark, UNKNOWN));
+        }
+        let costs = tones.iter_mut().find(|(other, _)| *other == mark).and_then(|(_, costs)| costs.get_mut(tone as usize));
+        if let Some(slot) = costs {
+            *slot = cost;
+        }
+    }
     let longest = forms.keys().map(|form| form.chars().count()).max().unwrap_or_default();
     Writing { forms, tones, longest }
 }

@@ -102,7 +102,8 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
         && (!line.ends_with('.') || line.chars().nth_back(1).is_some_and(char::is_uppercase))
         && !line.contains(|c: char| c.is_numeric() || "#*_“”".contains(c));
     // In letters without blanks between words, a clause that was cut off looks like a name.
-    let clause = is_native(line)
+    let clause = name
+        && is_native(line)
         && (line.contains([',', '“'])
             || tells_office(line)
             || line.char_indices().any(|(at, _)| at > 0 && is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some()));

@@ -148,44 +148,18 @@ fn needs_mark_order(bytes: &[u8]) -> bool {
             return true;
         }
     }
-    // In nearly all text no vowel stands behind a mark and no tone behind a tone.
-    let mut from = 0;
-    while let Some(next) = next_pair(bytes, from) {
-        // Two different vowels keep their order, but a third could repeat the first.
-        if rank(next) != 0 && rank(next + 3) != 0 && rank(next + 3) <= rank(next) {
+    // Two different vowels keep their order, but a third could repeat the first.
+    let mut before = 0;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let here = if *byte == 0xE0 { rank(at) } else { 0 };
+        if before != 0 && here != 0 && here <= before {
             return true;
         }
-        from = next + 1;
+        before = here;
+        at += if *byte == 0xE0 { 3 } else { 1 };
     }
     false
-}
-
-/// The next place from `from` on at which two marks of Lao or Thai may stand of which the second should not come there. Many
-/// bytes are looked at together.
-fn next_pair(bytes: &[u8], mut from: usize) -> Option<usize> {
-    const STRIDE: usize = 64;
-    let is_mark = |page: u8, low: u8| {
-        let vowel = (page == 0xB8) | (page == 0xBA);
-        let other = (page == 0xB9) | (page == 0xBB);
-        vowel & (0xB1..=0xBC).contains(&low) | other & (0x87..=0x8E).contains(&low)
-    };
-    let suspect = |page: u8, low: u8, lead: u8, next_page: u8, next_low: u8| {
-        // Vowels over and under come before the other marks; MAITAIKHU, of the page of those, is one of them.
-        let vowel = (next_page == 0xB8) | (next_page == 0xBA) | (next_page == 0xB9) & (next_low == 0x87);
-        let wrong = vowel | (page == 0xB9) | (page == 0xBB);
-        (lead == 0xE0) & wrong & is_mark(page, low) & is_mark(next_page, next_low)
-    };
-    while from + 5 < bytes.len() {
-        let end = (from + STRIDE).min(bytes.len() - 5);
-        let slice = |offset: usize| bytes.get(from + offset..end + offset).unwrap_or_default();
-        let windows = slice(1).iter().zip(slice(2)).zip(slice(3)).zip(slice(4)).zip(slice(5));
-        let mut found = windows.map(|((((page, low), lead), next_page), next_low)| suspect(*page, *low, *lead, *next_page, *next_low));
-        if found.clone().fold(false, |any, suspect| any | suspect) {
-            return found.position(|suspect| suspect).map(|step| from + step);
-        }
-        from = end;
-    }
-    None
 }
 
 /// [`mark_rank`] by the low two bits of the second byte and the low six of the third, 0 for none.

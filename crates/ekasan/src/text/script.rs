@@ -19,21 +19,45 @@ impl Letters {
     /// Counts the letters of a text.
     pub(crate) fn of(text: &str) -> Letters {
         let mut letters = Letters::default();
-        for c in text.chars() {
-            match c {
-                'a'..='z' | 'A'..='Z' => letters.latin += 1,
-                '\0'..='\u{bf}' => {}
-                '\u{e81}'..='\u{eff}' => letters.lao += 1,
-                '\u{e01}'..='\u{e7f}' => letters.thai += 1,
-                '\u{1ea0}'..='\u{1ef9}' | 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' => {
-                    letters.vietnamese += 1;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        // Most letters are told from their bytes.
+        while let Some(byte) = bytes.get(at) {
+            at += match (byte, bytes.get(at + 1)) {
+                (b'a'..=b'z' | b'A'..=b'Z', _) => {
+                    letters.latin += 1;
+                    1
                 }
-                '\u{c0}'..='\u{24f}' => letters.latin += 1,
-                c if c.is_alphabetic() => letters.other += 1,
-                _ => {}
-            }
+                (..=0x7f, _) => 1,
+                (0xe0, Some(0xb8 | 0xb9)) => {
+                    letters.thai += 1;
+                    3
+                }
+                (0xe0, Some(0xba | 0xbb)) => {
+                    letters.lao += 1;
+                    3
+                }
+                _ => {
+                    let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                    letters.count(c);
+                    c.len_utf8()
+                }
+            };
         }
         letters
+    }
+
+    /// Counts a letter that is none of ASCII, Lao or Thai.
+    fn count(&mut self, c: char) {
+        match c {
+            '\0'..='\u{bf}' => {}
+            '\u{1ea0}'..='\u{1ef9}' | 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' => {
+                self.vietnamese += 1;
+            }
+            '\u{c0}'..='\u{24f}' => self.latin += 1,
+            c if c.is_alphabetic() => self.other += 1,
+            _ => {}
+        }
     }
 
     /// Those of two texts together.
@@ -113,7 +137,11 @@ pub(crate) fn mojibake(text: &str, language: Language) -> Option<&'static str> {
     let count = |pairs: &[&str]| pairs.iter().map(|pair| memchr::memmem::find_iter(text.as_bytes(), pair).count()).sum::<usize>();
     match language {
         // E0 B8, E0 B9, E0 BA, E0 BB in windows-874: one for each letter, and the letter has three signs of three bytes.
-        Language::Thai => (count(&["เธ", "เน", "เบ", "เป"]) * 8 * 3 > text.len()).then_some("windows-874"),
+        // All four begin with the same letter; sound text has few of it.
+        Language::Thai => {
+            let garbled = count(&["เ"]) * 8 * 3 > text.len() && count(&["เธ", "เน", "เบ", "เป"]) * 8 * 3 > text.len();
+            garbled.then_some("windows-874")
+        }
         Language::Lao => None,
         _ => {
             let pairs = count(&["à¸", "à¹", "àº", "à»", "áº", "á»", "Ä‘", "Æ°"]);

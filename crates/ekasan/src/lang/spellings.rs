@@ -1,0 +1,211 @@
+//! Many spellings, found where they begin in a text: the longest that stands there as whole words.
+//!
+//! They stay sorted strings. An automaton of tens of thousands takes longer to build than all else here, and its megabytes make every
+//! character of a text wait for memory; most places of a text begin no spelling, which four characters tell.
+
+use std::ops::Range;
+
+use super::words::{is_word_end, is_word_start};
+use crate::span::Span;
+
+/// Spellings in order; each is known by its number.
+pub(crate) struct Spellings {
+    all: Vec<Box<str>>,
+    /// For each the longest other that it begins with, counted from 1; 0 for none.
+    inside: Vec<u32>,
+    begins: Beginnings,
+}
+
+/// A number of spellings; there are fewer than four thousand million.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+impl Spellings {
+    /// From spellings in order, no two the same, none of a single character.
+    pub(crate) fn new(all: Vec<Box<str>>) -> Spellings {
+        let mut inside = Vec::with_capacity(all.len());
+        // Those that the last one begins with, and itself.
+        let mut open: Vec<usize> = Vec::new();
+        let mut beginnings: Vec<(Window, [u32; 2])> = Vec::new();
+        for (index, spelling) in all.iter().enumerate() {
+            while open.last().and_then(|last| all.get(*last)).is_some_and(|last| !spelling.starts_with(&**last)) {
+                open.pop();
+            }
+            inside.push(open.last().map_or(0, |last| number(last + 1)));
+            open.push(index);
+            let mut chars = spelling.chars();
+            let beginning: Window = std::array::from_fn(|_| chars.next().unwrap_or('\0'));
+            match beginnings.last_mut().filter(|(last, _)| *last == beginning) {
+                Some((_, [_, end])) => *end += 1,
+                None => beginnings.push((beginning, [number(index), number(index + 1)])),
+            }
+        }
+        let begins = Beginnings::new(&beginnings);
+        Spellings { all, inside, begins }
+    }
+
+    /// The spellings in one stretch of a text, leftmost and longest, as whole words, none overlapping another: where, and which.
+    pub(crate) fn scan(&self, text: &str, stretch: Span, mut found: impl FnMut(Span, u32)) {
+        let mut free = stretch.start;
+        self.begins.each(stretch.of(text), |at, window| {
+            let start = stretch.start + at;
+            if start >= free
+                && let Some((end, spelling)) = self.longest(text, Span::new(start, stretch.end), window)
+                && is_word_start(text, start)
+            {
+                found(Span::new(start, end), spelling);
+                free = end;
+            }
+        });
+    }
+
+    /// The longest spelling that begins a stretch and ends where a word may: its end and its number. The window holds its first characters.
+    fn longest(&self, text: &str, stretch: Span, window: Window) -> Option<(usize, u32)> {
+        let here = stretch.of(text).as_bytes();
+        let [two, three, four] = hashes(window);
+        let among = |hash: u32, length: usize| {
+            let range = self.begins.spellings(hash, first(window, length))?;
+            let spellings = self.all.get(range.clone())?;
+            // What the text begins with is the last that is not behind it, or inside that one.
+            let mut at = range.start + spellings.partition_point(|spelling| spelling.as_bytes() <= here);
+            while let Some(index) = at.checked_sub(1).filter(|index| *index >= range.start) {
+                let spelling = self.all.get(index)?;
+                let end = stretch.start + spelling.len();
+                if here.starts_with(spelling.as_bytes()) && is_word_end(text, end) {
+                    return Some((end, number(index)));
+                }
+                at = *self.inside.get(index)? as usize;
+            }
+            None
+        };
+        among(four, 4).or_else(|| among(three, 3)).or_else(|| among(two, 2))
+    }
+}
+
+/// Characters that stand together, noughts behind the end of a text.
+type Window = [char; 4];
+
+/// The first two or three of a window, noughts for the rest.
+fn first(window: Window, length: usize) -> Window {
+    let mut at = 0;
+    window.map(|c| {
+        at += 1;
+        if at > length { '\0' } else { c }
+    })
+}
+
+/// The hashes of the first two, the first three and all characters of a window.
+const fn hashes([first, second, third, fourth]: Window) -> [u32; 3] {
+    let two = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca77);
+    let three = two ^ (third as u32).wrapping_mul(0xc2b2_ae3d);
+    let four = three ^ (fourth as u32).wrapping_mul(0x27d4_eb2f);
+    [two ^ two >> 15, three ^ three >> 15, four ^ four >> 15]
+}
+
+/// The first four characters of every spelling that has them, and the shorter spellings.
+struct Beginnings {
+    /// A bit for each, by hash.
+    bits: [u64; Beginnings::WORDS],
+    /// Each with the first of its spellings and the one after the last, by hash, at the first free slot; a power of two of them, and some always free.
+    slots: Vec<(Window, [u32; 2])>,
+}
+
+impl Beginnings {
+    const WORDS: usize = 1 << 13;
+
+    fn new(beginnings: &[(Window, [u32; 2])]) -> Beginnings {
+        let size = (beginnings.len() * 2).next_power_of_two();
+        let mut begins = Beginnings { bits: [0; Beginnings::WORDS], slots: vec![(['\0'; 4], [0; 2]); size] };
+        for (beginning, spellings) in beginnings {
+            // Noughts weigh nothing: of a shorter one this is the hash too.
+            let [.., hash] = hashes(*beginning);
+            if let Some(word) = begins.bits.get_mut(Beginnings::word(hash)) {
+                *word |= 1 << (hash & 63);
+            }
+            let slots = (0..size).map(|step| (hash as usize + step) & (size - 1));
+            let free = slots.into_iter().find(|slot| begins.slots.get(*slot).is_some_and(|(_, [_, end])| *end == 0));
+            if let Some(slot) = free.and_then(|slot| begins.slots.get_mut(slot)) {
+                *slot = (*beginning, *spellings);
+            }
+        }
+        begins
+    }
+
+    const fn word(hash: u32) -> usize {
+        hash as usize >> 6 & (Beginnings::WORDS - 1)
+    }
+
+    /// 1 where the bit of a hash is set.
+    fn bit(&self, hash: u32) -> u64 {
+        self.bits.get(Beginnings::word(hash)).map_or(0, |word| word >> (hash & 63) & 1)
+    }
+
+    /// The spellings of a beginning with a hash, by number.
+    fn spellings(&self, hash: u32, beginning: Window) -> Option<Range<usize>> {
+        if self.bit(hash) == 0 {
+            return None;
+        }
+        let mut slot = hash as usize;
+        loop {
+            let (here, spellings) = self.slots.get(slot & (self.slots.len() - 1))?;
+            match spellings {
+                [_, 0] => return None,
+                [first, end] if *here == beginning => return Some(*first as usize..*end as usize),
+                _ => slot += 1,
+            }
+        }
+    }
+
+    /// Gives the bytes of a text at which a spelling may begin, in order, with the characters there. They are gathered without a branch for
+    /// each character: which of them may is nothing that a processor could guess.
+    fn each(&self, text: &str, mut give: impl FnMut(usize, Window)) {
+        let mut starts = [(0, ['\0'; 4]); 64];
+        let mut filled = 0;
+        let mut chars = text.chars().chain(['\0'; 3]);
+        let mut window = std::array::from_fn(|at| if at == 0 { '\0' } else { chars.next().unwrap_or('\0') });
+        let mut at = 0;
+        for c in chars {
+            let [_, first, second, third] = window;
+            window = [first, second, third, c];
+            if let Some(slot) = starts.get_mut(filled) {
+                *slot = (at, window);
+            }
+            at += first.len_utf8();
+            let [two, three, four] = hashes(window);
+            filled += usize::from(self.bit(two) | self.bit(three) | self.bit(four) != 0);
+            if filled == starts.len() {
+                starts.iter().for_each(|(start, window)| give(*start, *window));
+                filled = 0;
+            }
+        }
+        starts.iter().take(filled).for_each(|(start, window)| give(*start, *window));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(spellings: &[&str], text: &'t str) -> Vec<(&'t str, u32)> {
+        let mut found = Vec::new();
+        let spellings = Spellings::new(spellings.iter().map(|spelling| (*spelling).into()).collect());
+        spellings.scan(text, Span::new(0, text.len()), |span, spelling| found.push((span.of(text), spelling)));
+        found
+    }
+
+    #[test]
+    fn leftmost_longest_and_whole_words() {
+        assert_eq!(found(&["ab", "abc", "bcde", "cd"], "abcde abc cd"), [("abc", 1), ("cd", 3)]);
+        // The longest that ends where a word may.
+        assert_eq!(found(&["Hà", "Hà Nội", "Hà Nội x"], "Hà Nội xa Hàn Hà"), [("Hà Nội", 1), ("Hà", 0)]);
+        assert_eq!(found(&["ກວາງ", "ກວາງນິງ", "ນິງ"], "ກວາງນິງ ກວາງນິງ່ ເກວາງ"), [("ກວາງນິງ", 1), ("ກວາງ", 0)]);
+    }
+
+    #[test]
+    fn nothing_of_nothing() {
+        assert_eq!(found(&[], "ab"), []);
+        assert_eq!(found(&["ab", "a\u{1f600}"], ""), []);
+        assert_eq!(found(&["ab", "a\u{1f600}"], "a\u{1f600} ab a"), [("a\u{1f600}", 1), ("ab", 0)]);
+    }
+}
