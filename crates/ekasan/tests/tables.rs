@@ -50,6 +50,7 @@ fn no_spelling_stands_twice_in_a_table() {
         if [
             "place_spellings",
             "place_traps",
+            "thai_districts",
             "organization_traps",
             "furniture",
             "approximators",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::level::LEVELS;
-use super::table::rows;
+use super::table::{Row, rows};
 use super::words::Words;
 use crate::family::place::Level;
 
@@ -35,6 +35,8 @@ impl Entry {
 /// All places, by index and by identifier.
 pub(crate) struct Gazetteer {
     pub(crate) entries: Vec<Entry>,
+    /// How many of them are known by their spelling alone; those behind are districts of Thailand.
+    known: usize,
     by_id: FxHashMap<&'static str, usize>,
 }
 
@@ -45,7 +47,7 @@ impl Gazetteer {
 }
 
 pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let entries: Vec<Entry> = rows(include_str!("../../data/places.tsv"))
+    let mut entries: Vec<Entry> = rows(include_str!("../../data/places.tsv"))
         .map(|row| Entry {
             id: row.get("id"),
             name: row.get("name"),
@@ -57,16 +59,35 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
             city: row.get("city") == "yes",
         })
         .collect();
-    let by_id = entries.iter().enumerate().map(|(index, entry)| (entry.id, index)).collect();
-    Gazetteer { entries, by_id }
+    let known = entries.len();
+    entries.extend(thai_districts().map(|row| Entry {
+        id: "",
+        name: row.get("name"),
+        level: Level::District,
+        code: "",
+        parent: row.get("province"),
+        to: "",
+        now: Vec::new(),
+        city: false,
+    }));
+    let by_id = entries.iter().take(known).enumerate().map(|(index, entry)| (entry.id, index)).collect();
+    Gazetteer { entries, known, by_id }
 });
+
+fn thai_districts() -> impl Iterator<Item = Row<'static>> {
+    rows(include_str!("../../data/thai_districts.tsv"))
+}
+
+/// Districts of Thailand by their spellings. Many are everyday words: a place only behind the word for their level.
+pub(crate) static THAI_DISTRICTS: LazyLock<Words<usize>> =
+    LazyLock::new(|| Words::new(thai_districts().zip(GAZETTEER.known..).map(|(row, index)| (row.get("spelling"), index))));
 
 /// Every spelling with the index of its place, names in Vietnamese included.
 pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
     let listed = rows(include_str!("../../data/place_spellings.tsv"))
         .filter_map(|row| Some((row.get("spelling"), *GAZETTEER.by_id.get(row.get("id"))?)));
     // A city named after a person is told from him by its level word alone.
-    let names = GAZETTEER.entries.iter().enumerate().filter(|(_, entry)| entry.id != "vn.ho-chi-minh");
+    let names = GAZETTEER.entries.iter().take(GAZETTEER.known).enumerate().filter(|(_, entry)| entry.id != "vn.ho-chi-minh");
     listed.chain(names.map(|(index, entry)| (entry.name, index)))
 }
 
@@ -89,12 +110,18 @@ pub(crate) fn is_spelling(words: &str) -> bool {
     ALL.contains(words)
 }
 
-/// Words that contain a place's spelling and are no place, for those that end at a byte.
-pub(crate) static TRAPS: LazyLock<Words<()>> = LazyLock::new(|| Words::new(traps().map(|spelling| (spelling, ()))));
+/// Words that contain a place's spelling and are no place, for those that end at a byte; with the country that they are after all on a page
+/// that names it elsewhere.
+pub(crate) static TRAPS: LazyLock<Words<Option<usize>>> =
+    LazyLock::new(|| Words::new(trap_rows().map(|row| (row.get("spelling"), GAZETTEER.by_id.get(row.get("unless")).copied()))));
+
+fn trap_rows() -> impl Iterator<Item = Row<'static>> {
+    rows(include_str!("../../data/place_traps.tsv"))
+}
 
 /// Words that contain a place's spelling and are no place.
 pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
-    rows(include_str!("../../data/place_traps.tsv")).map(|row| row.get("spelling"))
+    trap_rows().map(|row| row.get("spelling"))
 }
 
 /// Words before a name that make it a river or a road.

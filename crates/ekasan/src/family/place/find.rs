@@ -1,18 +1,19 @@
 //! Places as printed: known spellings, with the words that say their level.
 
+use std::collections::HashSet;
+
+use super::Level;
 use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::BODIES;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, TRAPS, is_commune};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, THAI_DISTRICTS, TRAPS, is_commune};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::people::is_family_name;
 use crate::lang::words::{is_latin, is_word_end};
 use crate::name::{commune_at, place_at};
 use crate::span::Span;
-
-use super::Level;
 
 /// A place as printed, with the places that it may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +31,16 @@ pub(crate) struct Printed {
 /// Finds all places, in order.
 pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
+    let mut trapped: Vec<(Span, usize)> = Vec::new();
     for hit in &scan.hits {
         let entries: Vec<usize> =
             hit.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None }).collect();
         if entries.is_empty() {
+            if found.last().is_some_and(|last| hit.span.start < last.span.end) {
+                continue;
+            }
             if hit.find(|m| matches!(m, Meaning::Level).then_some(())).is_some() {
+                districts_of_thailand(scan, hit.span, &mut found);
                 by_letters(scan, hit.span, &mut found);
                 capitals(scan, hit.span, &mut found);
             } else if let Some((start, index)) = LEVEL_PLACES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start) {
@@ -46,6 +52,9 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 } else {
                     capitals(scan, Span::new(start, hit.span.end), &mut found);
                 }
+            }
+            if let Some((_, Some(country))) = TRAPS.at(scan.text, hit.span.start).filter(|(end, _)| *end == hit.span.end) {
+                trapped.push((hit.span, *country));
             }
             // A country inside a body's name: ພັກກອມມູນິດຫວຽດນາມ.
             if hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some()
@@ -113,7 +122,23 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             level,
         });
     }
+    release(scan, trapped, &mut found);
     found
+}
+
+/// Traps that are the country after all, as the page names it elsewhere.
+fn release(scan: &Scan<'_>, trapped: Vec<(Span, usize)>, found: &mut Vec<Printed>) {
+    let named: HashSet<usize> = found.iter().flat_map(|printed| &printed.entries).copied().collect();
+    let before = found.len();
+    for (trap, country) in trapped.into_iter().filter(|(_, country)| named.contains(country)) {
+        if let Some((start, _)) = COUNTRIES.before(scan.text, trap.end).filter(|(start, _)| *start > trap.start) {
+            let span = Span::new(start, trap.end);
+            found.push(Printed { span, rule: "place.of_country", entries: vec![country], communes: Vec::new(), level: None });
+        }
+    }
+    if found.len() > before {
+        found.sort_by_key(|printed| printed.span);
+    }
 }
 
 /// A place inside a body's name.
@@ -190,6 +215,35 @@ fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
         }
     }
     (end, words)
+}
+
+/// The letters from which on a district's name is no beginning of another word, and of one that stands in a list by itself.
+const LONG: usize = 9;
+const SHORT: usize = 4;
+
+/// Districts of Thailand behind the word for one; a list goes on.
+fn districts_of_thailand(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
+    let Some((_, Level::District)) = LEVELS.at(scan.text, word.start) else { return };
+    let (mut at, mut rule, mut blank) = (scan.skip(word.end), "place.district", false);
+    loop {
+        let mut here = THAI_DISTRICTS.all_at(scan.text, at).peekable();
+        let Some((end, _)) = here.peek().copied() else { return };
+        let entries = here.take_while(|(other, _)| *other == end).map(|(_, index)| *index).collect();
+        // A spelling of the gazetteer that is longer, and a longer word.
+        let longer = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(span, ())| span.end > end);
+        let whole = scan.char_at(end).is_none_or(|c| Language::of_letter(c).is_none());
+        let letters = Span::new(at, end).of(scan.text).chars().count();
+        // Glued to more, a short one may be the beginning of any word; and a blank alone goes on with a list of whole names.
+        let ended = whole || letters >= LONG || scan.is_function_word(end) || LEVELS.at(scan.text, end).is_some();
+        if longer || !ended || (blank && !(whole && letters >= SHORT)) {
+            return;
+        }
+        found.push(Printed { span: Span::new(at, end), rule, entries, communes: Vec::new(), level: Some((Level::District, word)) });
+        let marked = scan.list_mark(end);
+        blank = marked.is_none();
+        let Some(next) = marked.or((scan.char_at(end) == Some(' ')).then_some(end + 1)) else { return };
+        (at, rule) = (next, "place.list_of_districts");
+    }
 }
 
 /// Places behind a word for their level that no spelling of the table is, read by their letters; a list goes on.

@@ -57,10 +57,11 @@ fn bare(scan: &Scan<'_>, span: Span, entry: &Entry) -> Span {
         let words = shortest.filter(|start| Span::new(span.start, *start).of(scan.text).chars().count() > 1);
         return Span::new(words.unwrap_or(span.start), span.end);
     }
-    let Some((end, _)) = LEVELS.at(scan.text, span.start).filter(|(end, _)| *end < span.end) else { return span };
+    // เมืองกระบี่ is the district, กระบี่ the province.
+    let Some((end, _)) = LEVELS.at(scan.text, span.start).filter(|(end, _)| *end < span.end && !entry.id.is_empty()) else { return span };
     let rest = Span::new(end + usize::from(scan.char_at(end) == Some(' ')), span.end);
     // A name that is an everyday word is told by its word for the level, and is a name all the same.
-    let everyday = || TRAPS.at(scan.text, rest.start).is_some_and(|(end, ())| end == rest.end);
+    let everyday = || TRAPS.at(scan.text, rest.start).is_some_and(|(end, _)| end == rest.end);
     if is_spelling(rest.of(scan.text)) || everyday() { rest } else { span }
 }
 
