@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::Language;
+use super::spellings::Spellings;
 use super::table::rows;
 use super::words::{Words, capital, is_latin};
 use crate::family::organization::Level;
@@ -47,6 +49,81 @@ fn role(role: &'static str) -> Words<()> {
 
 /// "Of" between a body and the one to which it belongs.
 pub(crate) static OF: LazyLock<Words<()>> = LazyLock::new(|| role("of"));
+
+/// A word with which many names of bodies begin.
+#[derive(Clone, Copy)]
+pub(crate) struct Open {
+    /// The level of a body with such a name, where it has one.
+    pub(crate) level: Option<Level>,
+    /// A word for "limited" may end the name.
+    pub(crate) company: bool,
+    /// The name may be a list of two.
+    pub(crate) listed: bool,
+}
+
+/// The words with which many names begin that no table holds: ກົມ, โรงเรียน, บริษัท.
+pub(crate) static OPEN: LazyLock<Words<Open>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/organization_words.tsv")).filter_map(|row| {
+        let (level, company, listed) = match row.get("role") {
+            "open" => (None, false, false),
+            "open_department" => (None, false, true),
+            "open_central" => (Some(Level::Central), false, true),
+            "open_company" => (None, true, false),
+            _ => return None,
+        };
+        Some((row.get("spelling"), Open { level, company, listed }))
+    }))
+});
+
+/// Words that end a company's name.
+pub(crate) static LIMITED: LazyLock<Words<()>> = LazyLock::new(|| role("limited"));
+
+/// Words with which a sentence goes on behind a body's name.
+pub(crate) static STOPS: LazyLock<Words<()>> = LazyLock::new(|| role("stop"));
+
+/// The names of bodies in Lao and Thai without blanks and tone marks, in order; with the row of each.
+static FREELY: LazyLock<(Spellings, Vec<usize>)> = LazyLock::new(|| {
+    let native = BODIES.iter().enumerate().filter(|(_, body)| body.spelling.chars().next().and_then(Language::of_letter).is_some());
+    let mut names: Vec<(Box<str>, usize)> = native
+        .map(|(index, body)| (body.spelling.chars().filter_map(freely).collect::<String>().into_boxed_str(), index))
+        .filter(|(name, _)| name.chars().count() >= FREE)
+        .collect();
+    names.sort_unstable();
+    names.dedup_by(|a, b| a.0 == b.0);
+    let (names, rows): (Vec<Box<str>>, Vec<usize>) = names.into_iter().unzip();
+    (Spellings::new(names), rows)
+});
+
+/// The letters from which on a name is told in spite of its blanks and tone marks.
+const FREE: usize = 9;
+
+/// What of a character tells a name apart: nothing of blanks and tone marks, and of short and long vowels the same.
+const fn freely(c: char) -> Option<char> {
+    match c {
+        ' ' | '\u{e48}'..='\u{e4b}' | '\u{ec8}'..='\u{ecb}' => None,
+        'ິ' => Some('ີ'),
+        'ຶ' => Some('ື'),
+        'ຸ' => Some('ູ'),
+        'ຣ' => Some('ລ'),
+        c => Some(c),
+    }
+}
+
+/// The longest name of a body that begins at a byte, whatever its blanks and tone marks: the byte after it, and its row.
+pub(crate) fn spelled_freely(text: &str, at: usize, language: Language) -> Option<(usize, usize)> {
+    const LONGEST: usize = 80;
+    let rest = text.get(at..)?;
+    let letters = || rest.char_indices().take_while(|(_, c)| *c == ' ' || Language::of_letter(*c) == Some(language)).take(LONGEST);
+    let free: String = letters().filter_map(|(_, c)| freely(c)).collect();
+    let (spellings, rows) = &*FREELY;
+    let (length, number) = spellings.at(&free)?;
+    let count = free.get(..length)?.chars().count();
+    // The marks of the last letter are its own.
+    let (last, c) = letters().filter(|(_, c)| freely(*c).is_some()).nth(count - 1)?;
+    let end = last + c.len_utf8();
+    let marks: usize = rest.get(end..)?.chars().take_while(|c| *c != ' ' && freely(*c).is_none()).map(char::len_utf8).sum();
+    Some((at + end + marks, *rows.get(number as usize)?))
+}
 
 /// Words of Lao with which bodies begin and behind which a blank may stand.
 static HEADS: LazyLock<Words<()>> = LazyLock::new(|| role("head"));

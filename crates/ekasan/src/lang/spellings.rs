@@ -60,6 +60,12 @@ impl Spellings {
         });
     }
 
+    /// The longest spelling that begins a text and ends where a word may: its end and its number.
+    pub(crate) fn at(&self, text: &str) -> Option<(usize, u32)> {
+        let mut chars = text.chars();
+        self.longest(text, Span::new(0, text.len()), std::array::from_fn(|_| chars.next().unwrap_or('\0')))
+    }
+
     /// The longest spelling that begins a stretch and ends where a word may: its end and its number. The window holds its first characters.
     fn longest(&self, text: &str, stretch: Span, window: Window) -> Option<(usize, u32)> {
         let here = stretch.of(text).as_bytes();

@@ -69,7 +69,7 @@ static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
 
 /// The bytes at which words begin.
-fn cuts(text: &str) -> Vec<usize> {
+pub(crate) fn cuts(text: &str) -> Vec<usize> {
     let mut cuts = Vec::with_capacity(text.len() / 8);
     let bytes = text.as_bytes();
     let (mut last, mut figures_end) = (0, 0);

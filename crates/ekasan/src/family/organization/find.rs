@@ -1,6 +1,7 @@
 //! Bodies as printed: a known name, with the level and the place after it.
 
 use super::Level;
+use super::named::{named, spelled};
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
@@ -26,6 +27,8 @@ pub(crate) struct Printed {
     pub(crate) printed: Option<String>,
     /// Several such bodies are spoken of together.
     pub(crate) general: bool,
+    /// Its name goes on behind the words of the table.
+    pub(crate) named: bool,
 }
 
 /// Finds all bodies, in order. `places` are the places found, in order.
@@ -59,9 +62,20 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         if is_small_word(span.of(scan.text)) {
             continue;
         }
-        let mut printed =
-            of_country(scan, places, with_place(scan, named_on(scan, qualified(scan, numbered(scan, span)), body), body, places));
-        coordinated(scan, &mut printed);
+        if let Some((end, index)) = spelled(scan, span) {
+            (span.end, body) = (end, index);
+        }
+        let named = named(scan, span);
+        let span = match &named {
+            Some(named) => Span::new(span.start, named.end),
+            None => named_on(scan, qualified(scan, numbered(scan, span)), body),
+        };
+        let mut printed = of_country(scan, places, with_place(scan, span, body, places));
+        printed.level = printed.level.or(named.as_ref().and_then(|named| named.level));
+        printed.named = named.is_some();
+        if !printed.named {
+            coordinated(scan, &mut printed);
+        }
         // A body of the one before it: Đảng ủy Viện kiểm sát nhân dân tỉnh.
         match found.last_mut().filter(|last| belongs(scan, last.span.end, printed.span.start) && !is_figure(scan, last.span.end)) {
             Some(last) if last.place.is_none() && last.printed.is_none() => {
@@ -257,14 +271,16 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
     if let Some(place) = own.and_then(|(start, _)| place_from(start)).filter(|place| place.span.end > span.end) {
         let index = place.entries.first().copied();
         let level = index.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| of_place(entry.level));
-        return Printed { span: span.join(place.span), body, level, place: index, printed: None, general: false };
+        return Printed { span: span.join(place.span), body, level, place: index, printed: None, general: false, named: false };
     }
     // UBND TP. Đà Nẵng
     let stop = usize::from(own.is_some() && scan.char_at(span.end) == Some('.'));
     let (mut end, mut level) = (span.end + stop, own.map(|(_, level)| of_place(level)));
     // An abbreviation of the name in brackets: Ủy ban nhân dân (UBND) tỉnh.
     let behind = after_bracket(scan, end);
-    if let Some((after, word)) = scan.level_at(behind).filter(|_| own.is_none() && scan.char_at(end) != Some('\n')) {
+    // A place may begin with its word: นครหลวงเวียงจันทน์.
+    let whole = place_from(scan.skip(behind)).is_some();
+    if let Some((after, word)) = scan.level_at(behind).filter(|_| own.is_none() && !whole && scan.char_at(end) != Some('\n')) {
         level = Some(of_place(word));
         end = after;
     }
@@ -279,12 +295,20 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
         let city = entry.is_some_and(|entry| entry.has_a_capital_of_its_name())
             && place.level.is_some_and(|(_, word)| is_city(word.of(scan.text)));
         let level = if city { Some(Level::District) } else { level };
-        return Printed { span: span.join(place.span), body, level, place: place.entries.first().copied(), printed, general: false };
+        return Printed {
+            span: span.join(place.span),
+            body,
+            level,
+            place: place.entries.first().copied(),
+            printed,
+            general: false,
+            named: false,
+        };
     }
     match scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None }).filter(|_| near) {
         Some((place, index)) => {
             let level = level.or_else(|| GAZETTEER.entries.get(index).map(|entry| of_place(entry.level)));
-            Printed { span: span.join(place), body, level, place: Some(index), printed: None, general: false }
+            Printed { span: span.join(place), body, level, place: Some(index), printed: None, general: false, named: false }
         }
         None => Printed {
             span: Span::new(span.start, if end == span.end + stop { span.end } else { end }),
@@ -293,6 +317,7 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
             place: None,
             printed: None,
             general: false,
+            named: false,
         },
     }
 }

@@ -1,6 +1,7 @@
 //! Bodies of Party and State.
 
 pub(crate) mod find;
+mod named;
 pub(crate) mod resolve;
 
 use std::str::FromStr;

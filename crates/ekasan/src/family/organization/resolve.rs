@@ -26,7 +26,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Organiza
                 kind: kind.to_owned(),
                 level,
                 place: place.clone(),
-                generic: printed.general || (body.generic && place.is_none() && printed.level.is_none()),
+                generic: printed.general || (body.generic && !printed.named && place.is_none() && printed.level.is_none()),
             };
             Some(Record {
                 span: printed.span,

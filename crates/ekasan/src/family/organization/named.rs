@@ -1,0 +1,92 @@
+//! What says which body is meant: the rest of a name in running letters, behind a word with which many names begin.
+
+use super::Level;
+use crate::family::scan::Scan;
+use crate::lang::Language;
+use crate::lang::body::{LIMITED, OPEN, STOPS, spelled_freely};
+use crate::lang::lexicon::Meaning;
+use crate::lang::sentence_cues::is_noun_prefix;
+use crate::segment::words;
+use crate::span::Span;
+
+/// A body's whole name.
+pub(super) struct Named {
+    pub(super) end: usize,
+    /// The level that such a body has.
+    pub(super) level: Option<Level>,
+}
+
+/// The letters of the shortest rest of a name, and of the longest.
+const SHORTEST: usize = 3;
+const LONGEST: usize = 48;
+/// The bytes within which the words stand that end a company's name.
+const COMPANY: usize = 240;
+
+/// A known name that the text spells with other blanks or tone marks: ກອງທັບ ປະຊາຊົນລາວ, ສະພາແຫງຊາດ. The byte after it, and its body.
+pub(super) fn spelled(scan: &Scan<'_>, span: Span) -> Option<(usize, usize)> {
+    let native = scan.char_at(span.start).and_then(Language::of_letter)?;
+    let zone = scan.zone(span.start);
+    spelled_freely(scan.text.get(..zone.end)?, span.start, native).filter(|(end, _)| *end > span.end)
+}
+
+/// The name that begins with a word such as "department" or "school" and goes on in running letters, or in a company's up to "limited".
+pub(super) fn named(scan: &Scan<'_>, span: Span) -> Option<Named> {
+    let (_, open) = OPEN.at(scan.text, span.start).filter(|(end, _)| *end == span.end)?;
+    let rest = scan.within(Span::new(span.end, (span.end + COMPANY).min(scan.zone(span.start).end)));
+    if open.company {
+        return limited(scan, rest).map(|end| Named { end, level: None });
+    }
+    let mut end = word(scan, span.end)?;
+    // ກົມແຜນການ ແລະ ການຮ່ວມມື
+    if open.listed
+        && let Some(next) = scan.list_mark(end).filter(|_| scan.char_at(end) == Some(' '))
+        && scan.hit_at(next, |m| (!matches!(m, Meaning::FamilyName(..))).then_some(())).is_none()
+        && let Some(last) = word(scan, next).filter(|last| !is_letter(scan, *last))
+    {
+        end = last;
+    }
+    Some(Named { end, level: open.level })
+}
+
+/// Whether a letter of Lao or Thai stands at a byte.
+fn is_letter(scan: &Scan<'_>, at: usize) -> bool {
+    scan.char_at(at).and_then(Language::of_letter).is_some()
+}
+
+/// The byte after the words of a name that begin at a byte: up to what is no letter, or to a word with which a sentence goes on.
+fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let language = scan.char_at(start).and_then(Language::of_letter)?;
+    let rest = scan.within(Span::new(start, (start + 4 * LONGEST).min(scan.zone(start).end))).of(scan.text);
+    let is_name = |c: char| Language::of_letter(c) == Some(language) && !c.is_numeric() && !matches!(c, 'ฯ' | 'ๆ' | 'ໆ');
+    let letters = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+    let run = rest.get(..letters)?;
+    let other = |m: &'static Meaning| matches!(m, Meaning::Place(_) | Meaning::Level | Meaning::Body(_));
+    let stops = |at: &usize| {
+        let at = start + at;
+        scan.is_function_word(at) || STOPS.at(scan.text, at).is_some() || scan.hit_at(at, |m| other(m).then_some(())).is_some()
+    };
+    let (mut end, mut noun) = (0, false);
+    for next in words::cuts(run).into_iter().chain([letters]).filter(|next| *next > 0) {
+        // Behind "the doing of" a verb goes on with the name.
+        if !noun && stops(&end) {
+            break;
+        }
+        noun = is_noun_prefix(run.get(end..next)?);
+        end = next;
+    }
+    let count = run.get(..end)?.chars().count();
+    // An everyday word right behind makes it any such body.
+    (SHORTEST..=LONGEST).contains(&count).then_some(start + end + if rest.get(end..)?.starts_with('ฯ') { 'ฯ'.len_utf8() } else { 0 })
+}
+
+/// The byte after the words that end a company's name: จำกัด (มหาชน).
+fn limited(scan: &Scan<'_>, rest: Span) -> Option<usize> {
+    let text = rest.of(scan.text);
+    let line = text.find('\n').unwrap_or(text.len());
+    let ends = text.get(..line)?.char_indices().filter_map(|(at, _)| LIMITED.at(scan.text, rest.start + at).map(|(end, ())| end));
+    // Another company begins before it.
+    let end = ends.min()?;
+    let mut between = scan.hits_in(Span::new(rest.start, end));
+    let body = between.any(|hit| hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some());
+    (!body).then_some(end)
+}
