@@ -102,7 +102,9 @@ fn is_small_word(word: &str) -> bool {
 /// Whether a body at a byte belongs to the one that ends at another: right behind it, or behind "of".
 fn belongs(scan: &Scan<'_>, end: usize, start: usize) -> bool {
     let gap = Span::new(end, start).of(scan.text);
-    let language = scan.char_before(end).and_then(Language::of_letter);
+    // Of the last letter: a full stop or a bracket may end the name.
+    let head = scan.within(Span::new(end.saturating_sub(24), end)).of(scan.text);
+    let language = head.chars().rev().find(|c| c.is_alphabetic()).and_then(Language::of_letter);
     match (gap, language) {
         _ if start < end => false,
         ("", _) => start == end,
