@@ -232,7 +232,12 @@ impl<'t> Scan<'t> {
 
     /// Whether a word begins at a byte that a number before it does not count.
     pub(crate) fn is_function_word(&self, at: usize) -> bool {
-        FUNCTION_WORDS.at(self.text, at).is_some()
+        self.function_word(at).is_some()
+    }
+
+    /// The byte after such a word.
+    pub(crate) fn function_word(&self, at: usize) -> Option<usize> {
+        FUNCTION_WORDS.at(self.text, at).map(|(end, ())| end)
     }
 
     /// Whether such a word ends at a byte.

@@ -26,7 +26,12 @@ const COMPANY: usize = 240;
 pub(super) fn spelled(scan: &Scan<'_>, span: Span) -> Option<(usize, usize)> {
     let native = scan.char_at(span.start).and_then(Language::of_letter)?;
     let zone = scan.zone(span.start);
-    spelled_freely(scan.text.get(..zone.end)?, span.start, native).filter(|(end, _)| *end > span.end)
+    let (end, body) = spelled_freely(scan.text.get(..zone.end)?, span.start, native).filter(|(end, _)| *end > span.end)?;
+    // Behind a blank another body may begin.
+    let mut inside = scan.hits_in(Span::new(span.end, scan.zone(span.start).end)).take_while(|hit| hit.span.start < end);
+    let other = inside
+        .any(|hit| scan.char_before(hit.span.start) == Some(' ') && hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some());
+    (!other).then_some((end, body))
 }
 
 /// The name that begins with a word such as "department" or "school" and goes on in running letters, or in a company's up to "limited".

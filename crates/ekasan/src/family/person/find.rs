@@ -12,6 +12,7 @@ use crate::lang::people::{NAME_BARS, is_family_name};
 use crate::lang::quoted::is_verb_of_saying;
 use crate::lang::words::{is_latin, is_word_start};
 use crate::name::{NameKind, to_vietnamese};
+use crate::segment::words;
 use crate::span::Span;
 
 /// A person as printed.
@@ -33,8 +34,8 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
     let offices: Vec<&office::find::Printed> = offices.iter().flatten().collect();
     let mut found: Vec<Printed> = Vec::new();
     for (at, hit) in scan.hits.iter().enumerate() {
-        if let Some(true) = hit.find(|m| if let Meaning::Title(sure) = m { Some(*sure) } else { None })
-            && let Some(printed) = after_title(scan, hit.span)
+        if let Some(sure) = hit.find(|m| if let Meaning::Title(sure) = m { Some(*sure) } else { None })
+            && let Some(printed) = after_title(scan, hit.span, sure)
             && found.last().is_none_or(|last| last.span.end <= printed.span.start)
         {
             found.push(printed);
@@ -71,9 +72,12 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
             continue;
         }
         let before = at.checked_sub(1).and_then(|last| scan.hits.get(last)).filter(|last| scan.skip(last.span.end) == hit.span.start);
-        let titled = before.is_some_and(|before| before.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some());
-        let office_before = before.is_some_and(|before| is_office(*before)) || ends_before(scan, &offices, hit.span.start);
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
+        // In Lao what is glued to an everyday word that may be a title goes on with it: ຄູ|ລາງວັນ.
+        let glued = !latin && scan.char_before(hit.span.start).and_then(Language::of_letter) == Some(Language::Lao);
+        let title = |m: &'static Meaning| matches!(m, Meaning::Title(certain) if *certain || !glued || sure).then_some(());
+        let titled = before.is_some_and(|before| before.find(title).is_some());
+        let office_before = before.is_some_and(|before| is_office(*before)) || ends_before(scan, &offices, hit.span.start);
         let office_before = office_before || (latin && office_after(scan, hit.span, &offices));
         if !titled && !office_before && !sure {
             continue;
@@ -135,10 +139,15 @@ pub(super) fn reads_as_name(surface: &str, doubt: f32) -> bool {
 }
 
 /// A name of Laos or Thailand behind a title: one or two words of letters, then an office, a comma or the like.
-fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
+fn after_title(scan: &Scan<'_>, title: Span, certain: bool) -> Option<Printed> {
     let start = if scan.char_at(title.end) == Some(' ') { title.end + 1 } else { title.end };
     let thai = scan.char_at(start).and_then(Language::of_letter)? == Language::Thai;
-    let family = |m: &'static Meaning| matches!(m, Meaning::FamilyName(..)).then_some(());
+    let family = |m: &'static Meaning| if let Meaning::FamilyName(_, sure) = m { Some(*sure) } else { None };
+    // A name that a district bears too.
+    let two_words = |span: Span| span.of(scan.text).split(' ').count() == 2;
+    if let Some((span, ())) = scan.hit_at(start, |m| matches!(m, Meaning::Trap).then_some(())).filter(|(span, ())| two_words(*span)) {
+        return Some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese: false, same: None });
+    }
     // A Vietnamese name is read by its family name; a longer word behind it that reads as none makes it one of Laos.
     let long = |given: Span| {
         if thai {
@@ -147,21 +156,17 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
         let last = (scan.char_at(given.end) == Some(' ')).then(|| name_word(scan, given.end + 1, 5..=20)).flatten();
         last.is_some_and(|last| !reads_as_name(given.join(last).of(scan.text), DOUBTFUL))
     };
-    if let Some((span, ())) = scan.hit_at(start, family)
+    if let Some((span, sure)) = scan.hit_at(start, family)
         && solid_name(scan, span).is_some_and(|name| {
             name.len() > span.len() + 6
                 && reads_as_name(name.of(scan.text), TITLED)
-                && (reads_as_name(name.of(scan.text), DOUBTFUL) || !long(name))
+                && (sure && reads_as_name(name.of(scan.text), DOUBTFUL) || !long(name))
         })
     {
         return None;
     }
-    // Lao ທ່ານ glued to a word is mostly "you" with its verb.
-    if !thai && start == title.end {
-        return None;
-    }
-    let given = name_word(scan, start, 2..=16)?;
-    let last = (scan.char_at(given.end) == Some(' ')).then(|| name_word(scan, given.end + 1, 2..=20)).flatten();
+    let given = name_word(scan, start, 2..=16).or_else(|| name_part(scan, start, Part::Given, 4..=16).filter(|_| thai && certain))?;
+    let last = (scan.char_at(given.end) == Some(' ')).then(|| name_part(scan, given.end + 1, Part::Last, 2..=20)).flatten();
     let mut span = last.map_or(given, |last| given.join(last));
     let mut vietnamese = false;
     // Three short words that read as one Vietnamese name.
@@ -184,25 +189,49 @@ fn after_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     let body = scan.hit_at(after, |m| matches!(m, Meaning::Body(_)).then_some(())).is_some();
     let closed =
         line_end || body || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
+    // Lao ທ່ານ glued to a word is mostly "you" with its verb, and so is Thai ท่าน: only before an office.
+    let you = !certain || (!thai && start == title.end);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
-    let sure = last.is_some() && (thai || office || closed);
+    let sure = last.is_some() && (office || !you && (thai || closed));
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
+}
+
+/// Whether a word of a sentence begins some letters, as the dictionary cuts them: ຫາ, not ຫານ.
+fn is_function_word(scan: &Scan<'_>, word: Span) -> bool {
+    let Some(end) = scan.function_word(word.start) else { return false };
+    let first = words::cuts(word.of(scan.text)).into_iter().find(|cut| *cut > 0).unwrap_or(word.len());
+    end <= word.start + first
+}
+
+/// What a word is asked for in a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Any.
+    Any,
+    /// The first behind a sure title: it may end as a sentence goes on (บุนยัง).
+    Given,
+    /// The second: it may begin with a title (คุณปลื้ม).
+    Last,
 }
 
 /// A word that may be part of a name: letters only, nothing known, cut off before an office glued to it.
 pub(super) fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeInclusive<usize>) -> Option<Span> {
-    let known = |m: &'static Meaning| {
-        matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Title(_) | Meaning::Level | Meaning::Trap).then_some(())
-    };
-    if scan.hit_at(start, known).is_some() || scan.is_function_word(start) || scan.calendar(start).is_some() {
+    name_part(scan, start, Part::Any, length)
+}
+
+fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeInclusive<usize>) -> Option<Span> {
+    let whole = Span::new(start, start + word_length(scan, start));
+    let known = |m: &'static Meaning| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Level | Meaning::Trap).then_some(());
+    let title = |m: &'static Meaning| matches!(m, Meaning::Title(_)).then_some(());
+    let titled = scan.hit_at(start, title).is_some_and(|(span, ())| part != Part::Last || span.end >= whole.end);
+    if titled || scan.hit_at(start, known).is_some() || is_function_word(scan, whole) || scan.calendar(start).is_some() {
         return None;
     }
-    let whole = Span::new(start, start + word_length(scan, start));
     let glued =
         scan.hits_in(whole).find(|hit| hit.span.start > start && hit.find(|m| matches!(m, Meaning::Office(_)).then_some(())).is_some());
     let span = glued.map_or(whole, |hit| Span::new(start, hit.span.start));
     // What ends in a function word is a clause, not a name: ກ່າວວ່າ.
-    if scan.is_function_word_before(span.end) {
+    if part != Part::Given && scan.is_function_word_before(span.end) {
         return None;
     }
     let letters = span.of(scan.text).chars().count();
