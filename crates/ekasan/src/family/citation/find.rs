@@ -1,6 +1,7 @@
 //! Citations as printed: a number with its symbol, or after the word for a type.
 
 use super::lao::lao_symbol;
+use super::thai::thai_order;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
 use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, plain};
@@ -39,7 +40,7 @@ impl Printed {
 pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     for index in 0..scan.figures.len() {
-        if let Some(printed) = symbol(scan, index).or_else(|| lao_symbol(scan, index)) {
+        if let Some(printed) = symbol(scan, index).or_else(|| lao_symbol(scan, index)).or_else(|| thai_order(scan, index)) {
             scan.take(printed.span);
             for listed in listed_before(scan, index, &printed) {
                 scan.take(listed.span);

@@ -3,6 +3,7 @@
 pub(crate) mod find;
 mod lao;
 pub(crate) mod resolve;
+mod thai;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ pub struct Citation {
     pub symbol: Option<String>,
     /// The number without leading zeros; with a point where it has one (`66.7`).
     pub number: String,
-    /// The year, where it is part of the symbol.
+    /// The year, where it is part of the symbol; Gregorian, also where an order of Thailand prints the Buddhist one.
     pub year: Option<u16>,
     /// The type as in the symbol, such as `NQ`.
     #[serde(rename = "type")]
