@@ -21,6 +21,8 @@ pub(crate) enum Furniture {
     RelatedHeading,
     Caption,
     Updated,
+    /// Before the day of publishing.
+    Published,
     Other,
     Byline,
     Stamp,
@@ -95,6 +97,7 @@ fn kind(name: &str) -> Option<Furniture> {
         "related_heading" => Furniture::RelatedHeading,
         "caption" => Furniture::Caption,
         "updated" => Furniture::Updated,
+        "published" => Furniture::Published,
         "other" => Furniture::Other,
         "byline" => Furniture::Byline,
         "stamp" => Furniture::Stamp,

@@ -175,6 +175,13 @@ pub(crate) fn tells_office(line: &str) -> bool {
     hits.iter().any(|hit| hit.meanings().iter().any(|m| matches!(m, Meaning::Office(_))))
 }
 
+/// Whether a line names a place or a body.
+pub(crate) fn names_place_or_body(line: &str) -> bool {
+    let mut hits = Vec::new();
+    scan(line, Span::new(0, line.len()), &mut hits);
+    hits.iter().any(|hit| hit.meanings().iter().any(|m| matches!(m, Meaning::Place(_) | Meaning::Body(_))))
+}
+
 /// Whether a line begins with a personal title before more, and names no office and no body.
 pub(crate) fn begins_with_title(line: &str) -> bool {
     let mut hits = Vec::new();

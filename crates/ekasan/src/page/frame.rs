@@ -14,7 +14,7 @@ use super::stamp::{DateLine, doubled, publisher_name};
 use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
 use crate::lang::furniture::{Furniture, begins, byline_name, starts};
-use crate::lang::lexicon::{self, Meaning, begins_with_title};
+use crate::lang::lexicon::{begins_with_title, names_place_or_body};
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
 
@@ -101,7 +101,8 @@ impl Source {
 /// Reads the frame off the blocks of a normalized text; with it the date line that gave the date.
 pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame, Option<Span>) {
     let of = |kind: BlockKind| blocks.iter().filter(move |block| block.kind == kind).map(|block| block.span.of(text));
-    let published = dates.iter().find(|line| !line.updated);
+    // Of a page that prints the day of its last change alone, that is its own date.
+    let published = dates.iter().find(|line| !line.updated).or_else(|| dates.first());
     let modified = dates.iter().find(|line| line.updated);
     let byline = of(BlockKind::Byline).next().map(|line| {
         // Several labels are kept with what they say: Tin: …, Ảnh: ….
@@ -150,10 +151,7 @@ fn site(lead: &str) -> Option<String> {
 /// The author before the date: behind a personal title, or two to four words with capitals that are no place and no paper.
 fn author(text: &str, line: &DateLine) -> Option<String> {
     let name = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
-    let mut hits = Vec::new();
-    lexicon::scan(name, Span::new(0, name.len()), &mut hits);
-    let known = hits.iter().any(|hit| hit.find(|m| matches!(m, Meaning::Place(_) | Meaning::Body(_)).then_some(())).is_some());
-    let told = begins_with_title(name) || (is_author(name) && !starts(name, Furniture::Publisher) && !known);
+    let told = begins_with_title(name) || (is_author(name) && !starts(name, Furniture::Publisher) && !names_place_or_body(name));
     (told && doubled(name).is_none()).then(|| name.to_owned())
 }
 

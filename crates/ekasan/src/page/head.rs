@@ -40,6 +40,15 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     if sheet.is_open(at + 1) && is_author(sheet.words(at + 1)) && sheet.next_open(at + 2).is_some() {
         sheet.set(at + 1, BlockKind::Byline);
     }
+    // Who wrote it, under the date.
+    if sheet.kind(at + 1) == Some(BlockKind::PublisherLine)
+        && sheet.is_open(at + 2)
+        && is_author(sheet.words(at + 2))
+        && !lexicon::names_place_or_body(sheet.words(at + 2))
+        && sheet.next_open(at + 3).is_some()
+    {
+        sheet.set(at + 2, BlockKind::Byline);
+    }
     // The headline again, under it or under the date; a file's name or a caption beside it makes it the picture's.
     let title = headline(sheet.words(at));
     for next in at + 1..sheet.len().min(at + 6) {

@@ -9,7 +9,7 @@ use crate::family::date::find::{Shape, find};
 use crate::family::date::resolve::resolve;
 use crate::family::scan::Scan;
 use crate::lang::calendar::{CALENDAR, Calendar};
-use crate::lang::furniture::{Furniture, Place, cues, starts};
+use crate::lang::furniture::{Furniture, Place, begins, cues, starts};
 use crate::lang::words::Words;
 use crate::span::Span;
 
@@ -110,12 +110,18 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
     if glued {
         return short(&after);
     }
+    let printed = line.of(text);
+    // `ເວລາອອກຂ່າວ: 2022-01-20 08:43:34 | …`: a label that says so, whatever follows.
+    if begins(printed, Furniture::Published).is_some_and(|end| line.start + end + 4 >= date.start) {
+        return true;
+    }
     // `Báo … 06:40 19/09/2023`: a paper, the time, the day.
-    let printed = Span::new(line.start, line.end).of(text);
     if after.is_empty() && starts(printed, Furniture::Publisher) && before.chars().count() <= 60 {
         return true;
     }
-    let counts = Span::new(line.start, date.start).of(text).contains(|c: char| c.is_numeric());
+    // Numbers beside the time of day count something.
+    let counts =
+        Span::new(line.start, date.start).of(text).split(' ').any(|word| word.contains(|c: char| c.is_numeric()) && !is_clock(word));
     // The first line of a page is its headline or its text, unless it says nothing but the date.
     let first = text.get(..line.start).is_none_or(|head| head.trim().is_empty());
     if first && !before.is_empty() {
@@ -123,6 +129,13 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
     }
     before.is_empty() && short(&after) && after.chars().count() <= 20
         || after.is_empty() && before.chars().count() <= 24 && short(&before) && !counts
+}
+
+/// `14:20`, `09h30`: hours and minutes.
+fn is_clock(word: &str) -> bool {
+    let parts = word.trim_end_matches([',', '-', '|']).split_once([':', 'h', '.']);
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    parts.is_some_and(|(hours, minutes)| digits(hours) && digits(minutes))
 }
 
 /// What stands before the date, without the words that belong to it.

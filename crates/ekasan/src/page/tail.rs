@@ -1,12 +1,12 @@
 //! The tail of a page: the source line, comments, other articles, and the author's line before them.
 
 use super::block::{BlockKind, PICTURE};
-use super::head::is_native;
+use super::head::{is_author, is_native};
 use super::sheet::Sheet;
-use crate::lang::furniture::{Furniture, starts};
+use crate::lang::furniture::{Furniture, begins};
 use crate::lang::lexicon::tells_office;
 use crate::lang::number::FUNCTION_WORDS;
-use crate::lang::words::is_word_start;
+use crate::lang::words::{is_latin, is_word_start};
 
 /// Characters of the longest headline of another article.
 const HEADLINE: usize = 160;
@@ -92,10 +92,20 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
             )
     });
     let Some(at) = last.filter(|&at| at >= 2 && sheet.is_open(at)) else { return };
+    // The unit for which the author writes, under the name: both are the author's line.
+    let above = at - 1;
+    let unit =
+        |line: &str| line.starts_with(is_latin) && !line.ends_with(['.', ':', '?', '!', '”', '"', ';']) && line.split(' ').count() >= 3;
+    if sheet.is_open(above) && sheet.chars(at) <= 60 && unit(sheet.words(at)) && is_author(sheet.words(above)) && above >= 2 {
+        sheet.set(above, BlockKind::Byline);
+        sheet.set(at, BlockKind::Byline);
+        return;
+    }
     let line = sheet.words(at);
     let length = sheet.chars(at);
     let words = line.split(' ').count();
-    let named = starts(line, Furniture::Byline) && length <= 80;
+    // โดยมี… begins a sentence.
+    let named = begins(line, Furniture::Byline).is_some_and(|end| FUNCTION_WORDS.at(line, end).is_none()) && length <= 80;
     let name = length <= 40
         && words <= 6
         && !line.ends_with([':', '!', '?', '”', '"', ';'])
