@@ -114,8 +114,13 @@ pub(crate) fn spelled_freely(text: &str, at: usize, language: Language) -> Optio
     const LONGEST: usize = 80;
     let rest = text.get(at..)?;
     let letters = || rest.char_indices().take_while(|(_, c)| *c == ' ' || Language::of_letter(*c) == Some(language)).take(LONGEST);
-    let free: String = letters().filter_map(|(_, c)| freely(c)).collect();
     let (spellings, rows) = &*FREELY;
+    // Most that begin with a known word go on as no longer name does.
+    let first: String = letters().filter_map(|(_, c)| freely(c)).take(FREE).collect();
+    if !spellings.have(&first) {
+        return None;
+    }
+    let free: String = letters().filter_map(|(_, c)| freely(c)).collect();
     let (length, number) = spellings.at(&free)?;
     let count = free.get(..length)?.chars().count();
     // The marks of the last letter are its own.

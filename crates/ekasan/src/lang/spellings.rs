@@ -13,6 +13,8 @@ pub(crate) struct Spellings {
     all: Vec<Box<str>>,
     /// For each the longest other that it begins with, counted from 1; 0 for none.
     inside: Vec<u32>,
+    /// For each the bytes behind its beginning, as a number: most searches need no more of it.
+    keys: Vec<u128>,
     begins: Beginnings,
 }
 
@@ -25,6 +27,7 @@ impl Spellings {
     /// From spellings in order, no two the same, none of a single character.
     pub(crate) fn new(all: Vec<Box<str>>) -> Spellings {
         let mut inside = Vec::with_capacity(all.len());
+        let mut keys = Vec::with_capacity(all.len());
         // Those that the last one begins with, and itself.
         let mut open: Vec<usize> = Vec::new();
         let mut beginnings: Vec<(Window, [u32; 2])> = Vec::new();
@@ -36,13 +39,14 @@ impl Spellings {
             open.push(index);
             let mut chars = spelling.chars();
             let beginning: Window = std::array::from_fn(|_| chars.next().unwrap_or('\0'));
+            keys.push(key(chars.as_str().as_bytes()));
             match beginnings.last_mut().filter(|(last, _)| *last == beginning) {
                 Some((_, [_, end])) => *end += 1,
                 None => beginnings.push((beginning, [number(index), number(index + 1)])),
             }
         }
         let begins = Beginnings::new(&beginnings);
-        Spellings { all, inside, begins }
+        Spellings { all, inside, keys, begins }
     }
 
     /// The spellings in one stretch of a text, leftmost and longest, as whole words, none overlapping another: where, and which.
@@ -66,15 +70,25 @@ impl Spellings {
         self.longest(text, Span::new(0, text.len()), std::array::from_fn(|_| chars.next().unwrap_or('\0')))
     }
 
+    /// Whether some spelling begins with these letters.
+    pub(crate) fn have(&self, beginning: &str) -> bool {
+        let at = self.all.partition_point(|spelling| **spelling < *beginning);
+        self.all.get(at).is_some_and(|spelling| spelling.starts_with(beginning))
+    }
+
     /// The longest spelling that begins a stretch and ends where a word may: its end and its number. The window holds its first characters.
     fn longest(&self, text: &str, stretch: Span, window: Window) -> Option<(usize, u32)> {
         let here = stretch.of(text).as_bytes();
         let [two, three, four] = hashes(window);
         let among = |hash: u32, length: usize| {
             let range = self.begins.spellings(hash, first(window, length))?;
-            let spellings = self.all.get(range.clone())?;
+            let keys = self.keys.get(range.clone())?;
+            let head: usize = window.iter().take(length).map(|c| c.len_utf8()).sum();
+            let next = key(here.get(head..)?);
             // What the text begins with is the last that is not behind it, or inside that one.
-            let mut at = range.start + spellings.partition_point(|spelling| spelling.as_bytes() <= here);
+            let same = range.start + keys.partition_point(|key| *key < next);
+            let end = range.start + keys.partition_point(|key| *key <= next);
+            let mut at = same + self.all.get(same..end)?.partition_point(|spelling| spelling.as_bytes() <= here);
             while let Some(index) = at.checked_sub(1).filter(|index| *index >= range.start) {
                 let spelling = self.all.get(index)?;
                 let end = stretch.start + spelling.len();
@@ -87,6 +101,15 @@ impl Spellings {
         };
         among(four, 4).or_else(|| among(three, 3)).or_else(|| among(two, 2))
     }
+}
+
+/// The first sixteen bytes as a number, in their order.
+fn key(bytes: &[u8]) -> u128 {
+    let mut first = [0; 16];
+    for (slot, byte) in first.iter_mut().zip(bytes) {
+        *slot = *byte;
+    }
+    u128::from_be_bytes(first)
 }
 
 /// Characters that stand together, noughts behind the end of a text.

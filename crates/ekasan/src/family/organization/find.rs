@@ -104,7 +104,7 @@ fn belongs(scan: &Scan<'_>, end: usize, start: usize) -> bool {
     let gap = Span::new(end, start).of(scan.text);
     // Of the last letter: a full stop or a bracket may end the name.
     let head = scan.within(Span::new(end.saturating_sub(24), end)).of(scan.text);
-    let language = head.chars().rev().find(|c| c.is_alphabetic()).and_then(Language::of_letter);
+    let language = head.chars().rev().find(|c| Language::of_letter(*c).is_some() || is_latin(*c)).and_then(Language::of_letter);
     match (gap, language) {
         _ if start < end => false,
         ("", _) => start == end,

@@ -25,6 +25,12 @@ const COMPANY: usize = 240;
 /// A known name that the text spells with other blanks or tone marks: ກອງທັບ ປະຊາຊົນລາວ, ສະພາແຫງຊາດ. The byte after it, and its body.
 pub(super) fn spelled(scan: &Scan<'_>, span: Span) -> Option<(usize, usize)> {
     let native = scan.char_at(span.start).and_then(Language::of_letter)?;
+    // A blank may stand inside a longer name. In Lao a tone mark may be missing from what goes on at once.
+    let blank = scan.char_at(span.end) == Some(' ');
+    let next = scan.char_at(span.end + usize::from(blank)).and_then(Language::of_letter);
+    if next != Some(native) || (!blank && native == Language::Thai) {
+        return None;
+    }
     let zone = scan.zone(span.start);
     let (end, body) = spelled_freely(scan.text.get(..zone.end)?, span.start, native).filter(|(end, _)| *end > span.end)?;
     // Behind a blank another body may begin.

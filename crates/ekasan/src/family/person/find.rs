@@ -199,7 +199,11 @@ fn after_title(scan: &Scan<'_>, title: Span, certain: bool) -> Option<Printed> {
 /// Whether a word of a sentence begins some letters, as the dictionary cuts them: ຫາ, not ຫານ.
 fn is_function_word(scan: &Scan<'_>, word: Span) -> bool {
     let Some(end) = scan.function_word(word.start) else { return false };
-    let first = words::cuts(word.of(scan.text)).into_iter().find(|cut| *cut > 0).unwrap_or(word.len());
+    if end >= word.end {
+        return true;
+    }
+    let head = scan.within(Span::new(word.start, word.end.min(word.start + 60)));
+    let first = words::cuts(head.of(scan.text)).into_iter().find(|cut| *cut > 0).unwrap_or(head.len());
     end <= word.start + first
 }
 
