@@ -62,7 +62,8 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         if is_small_word(span.of(scan.text)) {
             continue;
         }
-        if let Some((end, index)) = spelled(scan, span) {
+        let head = BODIES.get(body).is_some_and(|body| body.generic);
+        if let Some((end, index)) = spelled(scan, span, head) {
             (span.end, body) = (end, index);
         }
         let named = named(scan, span);

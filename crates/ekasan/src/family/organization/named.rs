@@ -22,13 +22,14 @@ const LONGEST: usize = 48;
 /// The bytes within which the words stand that end a company's name.
 const COMPANY: usize = 240;
 
-/// A known name that the text spells with other blanks or tone marks: ກອງທັບ ປະຊາຊົນລາວ, ສະພາແຫງຊາດ. The byte after it, and its body.
-pub(super) fn spelled(scan: &Scan<'_>, span: Span) -> Option<(usize, usize)> {
+/// A known name that the text spells with other blanks or tone marks: ກອງທັບ ປະຊາຊົນລາວ, ສະພາແຫງຊາດ. The byte after it, and its body. A head is a
+/// word with which names begin.
+pub(super) fn spelled(scan: &Scan<'_>, span: Span, head: bool) -> Option<(usize, usize)> {
     let native = scan.char_at(span.start).and_then(Language::of_letter)?;
-    // A blank may stand inside a longer name. In Lao a tone mark may be missing from what goes on at once.
+    // A blank may stand inside a longer name, or behind what goes on at once.
     let blank = scan.char_at(span.end) == Some(' ');
     let next = scan.char_at(span.end + usize::from(blank)).and_then(Language::of_letter);
-    if next != Some(native) || (!blank && native == Language::Thai) {
+    if next != Some(native) || !(blank || head) {
         return None;
     }
     let zone = scan.zone(span.start);
