@@ -3,9 +3,10 @@
 use super::lao::lao_symbol;
 use super::thai::thai_order;
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::calendar::Calendar;
-use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, plain};
-use crate::lang::number::UNITS;
+use crate::lang::cited::{ASSEMBLIES, CUES, Cue, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, plain};
+use crate::lang::number::{ORDINAL_MARKERS, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -317,7 +318,9 @@ fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         Some(word) => word,
         None => {
             let numbered = before_number_word(scan, figure.span.start) != figure.span.start;
-            let (symbols, span) = word_before(scan, figure.span.start)?;
+            let Some((symbols, span)) = word_before(scan, figure.span.start) else {
+                return signed_number(scan, figure.span).map(|word| alone(figure.span, figure.value, word));
+            };
             let dated = matches!(scan.calendar(figure.span.end), Some((_, Calendar::DayCue)));
             if !numbered && (counts || !is_cited_bare(symbols) || (figure.digits > 3 && !dated)) {
                 return None;
@@ -337,6 +340,15 @@ fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         printed.span.end += 1;
     }
     Some(printed)
+}
+
+/// The word for a number, where the day of signing follows the number: `… ສະບັບເລກທີ 449 ລົງວັນທີ …`, with the type of the document far before it.
+fn signed_number(scan: &Scan<'_>, number: Span) -> Option<(&'static str, Span)> {
+    let (start, ()) = scan.word_before(&NUMBER_WORDS, number.start)?;
+    let native = scan.char_at(start).and_then(Language::of_letter).is_some();
+    let signed = matches!(scan.word(&CUES, number.end), Some((_, Cue::Signed)));
+    let ordinal = scan.word_before(&ORDINAL_MARKERS, number.start).is_some_and(|(marker, _)| marker < start);
+    (native && signed && !ordinal).then(|| ("", Span::new(start, scan.skip_back(number.start))))
 }
 
 /// Whether a unit follows a number; the word for day before a date is none.

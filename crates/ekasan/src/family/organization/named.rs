@@ -29,7 +29,7 @@ pub(super) fn spelled(scan: &Scan<'_>, span: Span, head: bool) -> Option<(usize,
     // A blank may stand inside a longer name, or behind what goes on at once.
     let blank = scan.char_at(span.end) == Some(' ');
     let next = scan.char_at(span.end + usize::from(blank)).and_then(Language::of_letter);
-    if next != Some(native) || !(blank || head) {
+    if next != Some(native) || !(blank || head || native == Language::Lao) {
         return None;
     }
     let zone = scan.zone(span.start);
@@ -70,7 +70,9 @@ fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let language = scan.char_at(start).and_then(Language::of_letter)?;
     let rest = scan.within(Span::new(start, (start + 4 * LONGEST).min(scan.zone(start).end))).of(scan.text);
     let is_name = |c: char| Language::of_letter(c) == Some(language) && !c.is_numeric() && !matches!(c, 'ฯ' | 'ๆ' | 'ໆ');
-    let letters = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+    // A hyphen joins two words of a name.
+    let joins = |at: usize| rest.get(at + 1..).and_then(|rest| rest.chars().next()).is_some_and(is_name);
+    let letters = rest.char_indices().find(|&(at, c)| !is_name(c) && !(c == '-' && at > 0 && joins(at))).map_or(rest.len(), |(at, _)| at);
     let run = rest.get(..letters)?;
     let other = |m: &'static Meaning| matches!(m, Meaning::Place(_) | Meaning::Level | Meaning::Body(_));
     let stops = |at: &usize| {
@@ -97,7 +99,7 @@ fn limited(scan: &Scan<'_>, rest: Span) -> Option<usize> {
     let line = text.find('\n').unwrap_or(text.len());
     let ends = text.get(..line)?.char_indices().filter_map(|(at, _)| LIMITED.at(scan.text, rest.start + at).map(|(end, ())| end));
     // Another company begins before it.
-    let end = ends.min()?;
+    let end = ends.min().filter(|_| LIMITED.at(scan.text, rest.start).is_none())?;
     let mut between = scan.hits_in(Span::new(rest.start, end));
     let body = between.any(|hit| hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some());
     (!body).then_some(end)
