@@ -1,4 +1,4 @@
-"""MB/s of the whole parse through Python: one page at a time, in parallel, and with the record as JSON.
+"""MB/s of the whole parse through Python: one page at a time, in parallel, and with the record as JSON; the time of the ledger.
 
     python tests/measure/speed.py FILES...
 
@@ -29,6 +29,15 @@ def pages(paths: list[str]) -> list[str]:
     return found
 
 
+def citing(number: int) -> str:
+    """A sentence with four citations, of which those of other sentences share some."""
+    day = f"{1 + number % 28}/{1 + number % 12}/{2015 + number % 10}"
+    return (
+        f"ມະຕິເລກທີ {1 + number % 90}-NQ/TW ລົງວັນທີ {day} ແລະ ດຳລັດ {1 + number % 400}/{2015 + number % 10}/NĐ-CP. "
+        f"Quyết định số {1 + number % 5000}/QĐ-UBND ngày {day} của UBND tỉnh Quảng Ninh và Nghị quyết {1 + number % 60}."
+    )
+
+
 def best(work: Callable[[], object], rounds: int = 5) -> float:
     """The shortest of some rounds, in seconds."""
     taken = []
@@ -52,6 +61,11 @@ def main() -> None:
     print(f"\nthrough Python, {len(texts)} pages, {size:.2f} MB")
     for name, job in jobs.items():
         print(f"{name:<22} {size / best(job):8.1f} MB/s")
+    for count in (25_000, 100_000):
+        corpus = ekasan.Corpus([ekasan.parse(citing(number), id=str(number)) for number in range(count)])
+        taken = best(corpus.citations, rounds=1)
+        mentions = len(corpus.mentions("citation"))
+        print(f"ledger of {count:>7}    {taken:8.2f} s, {taken / mentions * 1e6:.2f} µs a mention")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use ekasan::bench;
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -68,6 +70,25 @@ fn main() {
     let normalized: Vec<String> = pages.iter().map(|page| ekasan::normalize(page, ekasan::Profile::Canonical)).collect();
     report("split and frame", best(|| each(&normalized, bench::page)));
 
+    let markup: Vec<String> = pages.iter().map(|page| as_html(page)).collect();
+    let bare = best(|| {
+        markup.iter().for_each(|page| {
+            let mut emitter =
+                CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<usize>| -> Option<std::convert::Infallible> {
+                    black_box(&event);
+                    None
+                });
+            emitter.naively_switch_states(true);
+            let _ = black_box(Tokenizer::new_with_emitter(page.as_str(), emitter).finish());
+        });
+    });
+    let article = best(|| each(&markup, bench::html));
+    println!(
+        "{:<22} {:8.2} times the bare tokenizer's time over the same pages as HTML",
+        "html",
+        article.as_secs_f64() / bare.as_secs_f64()
+    );
+
     let mut shares: BTreeMap<&'static str, Duration> = BTreeMap::new();
     for _ in 0..ROUNDS {
         let mut round: BTreeMap<&'static str, Duration> = BTreeMap::new();
@@ -99,6 +120,24 @@ fn main() {
     report("bare segmenter", bare);
     println!("{:<22} {:8.2} of the bare segmenter's speed", "words", bare.as_secs_f64() / words.as_secs_f64());
     report("parse and to_record", best(|| pages.iter().for_each(|page| drop(black_box(ekasan::parse(page).to_record())))));
+}
+
+/// A page as HTML: its first line as the headline, a menu before it, the others as paragraphs.
+fn as_html(page: &str) -> String {
+    let escape = |line: &str| line.replace('&', "&amp;").replace('<', "&lt;");
+    let mut lines = page.lines().filter(|line| !line.trim().is_empty());
+    let title = escape(lines.next().unwrap_or_default());
+    let mut html = format!("<!doctype html><html><head><title>{title}</title><meta property=\"og:title\" content=\"-\"></head><body>");
+    html.push_str("<nav><ul><li><a href=\"/1\">1</a></li><li><a href=\"/2\">2</a></li></ul></nav><article><h1>");
+    html.push_str(&title);
+    html.push_str("</h1>");
+    for line in lines {
+        html.push_str("<p class=\"text\">");
+        html.push_str(&escape(line));
+        html.push_str("</p>\n");
+    }
+    html.push_str("</article><footer><p>-</p></footer></body></html>");
+    html
 }
 
 /// The shortest of some rounds: what the work costs when nothing else runs.

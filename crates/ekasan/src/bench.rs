@@ -6,6 +6,7 @@ use crate::family::{aside, citation, date, office, ordinal, organization, person
 use crate::lang::{Language, gazetteer};
 use crate::page::block::blocks;
 use crate::page::frame::frame;
+use crate::page::html::extract;
 use crate::text::normalize::canonical;
 use crate::text::{decode, script};
 
@@ -33,6 +34,12 @@ pub fn page(text: &str) -> usize {
     let (blocks, dates) = blocks(text, |_| None);
     let (frame, _) = frame(text, &blocks, &dates);
     blocks.len() + frame.title.map_or(0, |title| title.len())
+}
+
+/// The article of an HTML page.
+#[must_use]
+pub fn html(html: &str) -> usize {
+    extract(html).text.len()
 }
 
 /// Families of mentions, one after the other, with the time of each: the name, then what it does.

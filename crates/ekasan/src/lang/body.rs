@@ -116,8 +116,7 @@ pub(crate) fn spelled_freely(text: &str, at: usize, language: Language) -> Optio
     let letters = || rest.char_indices().take_while(|(_, c)| *c == ' ' || Language::of_letter(*c) == Some(language)).take(LONGEST);
     let (spellings, rows) = &*FREELY;
     // Most that begin with a known word go on as no longer name does.
-    let first: String = letters().filter_map(|(_, c)| freely(c)).take(FREE).collect();
-    if !spellings.have(&first) {
+    if !spellings.may_begin(letters().filter_map(|(_, c)| freely(c)).take(FREE)) {
         return None;
     }
     let free: String = letters().filter_map(|(_, c)| freely(c)).collect();

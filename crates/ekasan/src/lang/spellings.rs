@@ -70,10 +70,23 @@ impl Spellings {
         self.longest(text, Span::new(0, text.len()), std::array::from_fn(|_| chars.next().unwrap_or('\0')))
     }
 
-    /// Whether some spelling begins with these letters.
-    pub(crate) fn have(&self, beginning: &str) -> bool {
-        let at = self.all.partition_point(|spelling| **spelling < *beginning);
-        self.all.get(at).is_some_and(|spelling| spelling.starts_with(beginning))
+    /// Whether some spelling may begin with these letters: four, and those of the sixteen bytes behind them.
+    pub(crate) fn may_begin(&self, letters: impl Iterator<Item = char>) -> bool {
+        let mut letters = letters;
+        let window: Window = std::array::from_fn(|_| letters.next().unwrap_or('\0'));
+        let [.., hash] = hashes(window);
+        let Some(keys) = self.begins.spellings(hash, window).and_then(|range| self.keys.get(range)) else { return false };
+        let mut bytes = [0; KEY];
+        let mut length = 0;
+        for c in letters {
+            let Some(slot) = bytes.get_mut(length..length + c.len_utf8()) else { break };
+            c.encode_utf8(slot);
+            length += c.len_utf8();
+        }
+        let first = u128::from_be_bytes(bytes);
+        let rest = 8 * u32::try_from(KEY - length).unwrap_or_default();
+        let next = keys.get(keys.partition_point(|key| *key < first));
+        next.is_some_and(|next| next.checked_shr(rest) == first.checked_shr(rest))
     }
 
     /// The longest spelling that begins a stretch and ends where a word may: its end and its number. The window holds its first characters.
@@ -103,9 +116,12 @@ impl Spellings {
     }
 }
 
+/// The bytes of a key.
+const KEY: usize = 16;
+
 /// The first sixteen bytes as a number, in their order.
 fn key(bytes: &[u8]) -> u128 {
-    let mut first = [0; 16];
+    let mut first = [0; KEY];
     for (slot, byte) in first.iter_mut().zip(bytes) {
         *slot = *byte;
     }

@@ -72,7 +72,7 @@ fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let is_name = |c: char| Language::of_letter(c) == Some(language) && !c.is_numeric() && !matches!(c, 'ฯ' | 'ๆ' | 'ໆ');
     // A hyphen joins two words of a name.
     let joins = |at: usize| rest.get(at + 1..).and_then(|rest| rest.chars().next()).is_some_and(is_name);
-    let letters = rest.char_indices().find(|&(at, c)| !is_name(c) && !(c == '-' && at > 0 && joins(at))).map_or(rest.len(), |(at, _)| at);
+    let letters = rest.char_indices().find(|&(at, c)| !(is_name(c) || c == '-' && at > 0 && joins(at))).map_or(rest.len(), |(at, _)| at);
     let run = rest.get(..letters)?;
     let other = |m: &'static Meaning| matches!(m, Meaning::Place(_) | Meaning::Level | Meaning::Body(_));
     let stops = |at: &usize| {
