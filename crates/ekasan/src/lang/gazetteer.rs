@@ -8,6 +8,7 @@ use super::level::LEVELS;
 use super::table::{Row, rows};
 use super::words::Words;
 use crate::family::place::Level;
+use crate::text::normalize::{Profile, normalize};
 
 /// A place of the gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +97,18 @@ pub(crate) fn spellings_of(name: &str) -> impl Iterator<Item = &'static str> {
     spellings()
         .filter(move |(_, index)| GAZETTEER.entries.get(*index).is_some_and(|entry| entry.name == name))
         .map(|(spelling, _)| spelling)
+}
+
+/// The communes whose name without its marks these words are.
+pub(crate) fn communes_without_marks(words: &str) -> &'static [usize] {
+    static NAMES: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
+        let mut names: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (index, commune) in COMMUNES.iter().enumerate() {
+            names.entry(normalize(commune.name, Profile::Plain)).or_default().push(index);
+        }
+        names
+    });
+    NAMES.get(&normalize(words, Profile::Plain)).map_or(&[], Vec::as_slice)
 }
 
 /// Whether communes bear a name.

@@ -7,7 +7,7 @@ use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::BODIES;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, THAI_DISTRICTS, TRAPS, is_commune};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, THAI_DISTRICTS, TRAPS, communes_without_marks, is_commune};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::people::is_family_name;
@@ -43,6 +43,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 districts_of_thailand(scan, hit.span, &mut found);
                 by_letters(scan, hit.span, &mut found);
                 capitals(scan, hit.span, &mut found);
+                without_marks(scan, hit.span, &mut found);
             } else if let Some((start, index)) = LEVEL_PLACES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start) {
                 found.push(in_body(Span::new(start, hit.span.end), *index));
             } else if let Some((start, _)) = LEVELS.before(scan.text, hit.span.end) {
@@ -188,6 +189,28 @@ fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         let Some(next) = scan.list_mark(at) else { return };
         at = next;
         rule = "place.list_by_capitals";
+    }
+}
+
+/// Communes in Latin letters without their marks behind a Lao or Thai word for their level; a list goes on.
+fn without_marks(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
+    let Some((_, Level::District | Level::Commune)) = LEVELS.at(scan.text, word.start) else { return };
+    if scan.char_at(word.start).and_then(Language::of_letter).is_none() {
+        return;
+    }
+    let mut start = scan.skip(word.end);
+    loop {
+        let (end, words) = capital_words(scan, start);
+        let known = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some();
+        let name = Span::new(start, end);
+        let communes = communes_without_marks(name.of(scan.text));
+        if words < 2 || known || communes.is_empty() {
+            return;
+        }
+        let level = Some((Level::Commune, word));
+        found.push(Printed { span: name, rule: "place.without_marks", entries: Vec::new(), communes: communes.to_vec(), level });
+        let Some(next) = scan.list_mark(end) else { return };
+        start = next;
     }
 }
 
