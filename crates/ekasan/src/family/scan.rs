@@ -180,6 +180,13 @@ impl<'t> Scan<'t> {
         words.before(self.text, self.skip_back(at))
     }
 
+    /// The last word of a set inside a stretch, the longest that ends there, and its meaning.
+    pub(crate) fn last_word<'w, T>(&self, words: &'w Words<T>, stretch: Span) -> Option<(Span, &'w T)> {
+        let ends = (stretch.start..=stretch.end).rev().filter(|end| self.text.is_char_boundary(*end));
+        let mut found = ends.filter_map(|end| words.before(self.text, end).map(|(start, meaning)| (Span::new(start, end), meaning)));
+        found.next().filter(|(span, _)| span.start >= stretch.start)
+    }
+
     /// The word for a level that ends before a byte, blanks skipped; not inside a longer word that means something else.
     pub(crate) fn level_before(&self, at: usize) -> Option<(usize, Level)> {
         let end = self.skip_back(at);

@@ -53,8 +53,6 @@ pub(crate) static OF: LazyLock<Words<()>> = LazyLock::new(|| role("of"));
 /// A word with which many names of bodies begin.
 #[derive(Clone, Copy)]
 pub(crate) struct Open {
-    /// The level of a body with such a name, where it has one.
-    pub(crate) level: Option<Level>,
     /// A word for "limited" may end the name.
     pub(crate) company: bool,
     /// The name may be a list of two.
@@ -64,14 +62,13 @@ pub(crate) struct Open {
 /// The words with which many names begin that no table holds: ກົມ, โรงเรียน, บริษัท.
 pub(crate) static OPEN: LazyLock<Words<Open>> = LazyLock::new(|| {
     Words::new(rows(include_str!("../../data/organization_words.tsv")).filter_map(|row| {
-        let (level, company, listed) = match row.get("role") {
-            "open" => (None, false, false),
-            "open_department" => (None, false, true),
-            "open_central" => (Some(Level::Central), false, true),
-            "open_company" => (None, true, false),
+        let (company, listed) = match row.get("role") {
+            "open" => (false, false),
+            "open_department" => (false, true),
+            "open_company" => (true, false),
             _ => return None,
         };
-        Some((row.get("spelling"), Open { level, company, listed }))
+        Some((row.get("spelling"), Open { company, listed }))
     }))
 });
 
@@ -80,6 +77,9 @@ pub(crate) static LIMITED: LazyLock<Words<()>> = LazyLock::new(|| role("limited"
 
 /// Words with which a sentence goes on behind a body's name.
 pub(crate) static STOPS: LazyLock<Words<()>> = LazyLock::new(|| role("stop"));
+
+/// Words that make it any such body, right behind the word with which names begin.
+pub(crate) static ANY: LazyLock<Words<()>> = LazyLock::new(|| role("any"));
 
 /// The names of bodies in Lao and Thai without blanks and tone marks, in order; with the row of each.
 static FREELY: LazyLock<(Spellings, Vec<usize>)> = LazyLock::new(|| {

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
+use daachorse::CharwiseDoubleArrayAhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
+use super::number::FUNCTION_WORDS;
 use super::table::rows;
 use super::words::cases;
 use crate::span::Span;
@@ -137,7 +137,8 @@ pub(crate) fn beginnings(line: &str) -> impl Iterator<Item = (Furniture, usize)>
         let fits = match cue.place {
             Place::Whole => rest.is_empty(),
             Place::Label => rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '(', '：']),
-            _ => true,
+            // โดยมี… begins a sentence.
+            _ => cue.kind != Furniture::Byline || FUNCTION_WORDS.at(line, cue.spelling.len()).is_none(),
         };
         fits.then_some((cue.kind, cue.spelling.len()))
     })

@@ -9,7 +9,7 @@ use super::{article, glue, head, tail};
 use crate::lang::Language;
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, is_counter, starts};
-use crate::lang::number::{FUNCTION_WORDS, LABELS};
+use crate::lang::number::LABELS;
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -159,8 +159,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
             Furniture::RelatedHeading => BlockKind::RelatedHeading,
             Furniture::Comments => BlockKind::Comments,
             Furniture::Source => BlockKind::Source,
-            // โดยมี… begins a sentence.
-            Furniture::Byline if chars <= 60 && FUNCTION_WORDS.at(line, end).is_none() => BlockKind::Byline,
+            Furniture::Byline if chars <= 60 => BlockKind::Byline,
             Furniture::Other => BlockKind::Other,
             _ => continue,
         };

@@ -14,7 +14,7 @@ use super::stamp::{DateLine, doubled, publisher_name};
 use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
 use crate::lang::furniture::{Furniture, begins, byline_name, starts};
-use crate::lang::lexicon::{begins_with_title, names_place_or_body};
+use crate::lang::lexicon::begins_with_title;
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
 
@@ -24,7 +24,7 @@ use crate::text::normalize::{Profile, normalize};
 pub struct Frame {
     /// The headline, without the site's prefix.
     pub title: Option<String>,
-    /// The page's own date, never a cited one.
+    /// The page's own date, never a cited one; that of its last change where it prints no other.
     pub published: Option<Day>,
     /// The time printed beside it: `14:15`, or `14:15+07:00` where its zone is printed.
     pub published_time: Option<String>,
@@ -151,7 +151,7 @@ fn site(lead: &str) -> Option<String> {
 /// The author before the date: behind a personal title, or two to four words with capitals that are no place and no paper.
 fn author(text: &str, line: &DateLine) -> Option<String> {
     let name = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
-    let told = begins_with_title(name) || (is_author(name) && !starts(name, Furniture::Publisher) && !names_place_or_body(name));
+    let told = begins_with_title(name) || (is_author(name) && !starts(name, Furniture::Publisher));
     (told && doubled(name).is_none()).then(|| name.to_owned())
 }
 

@@ -7,6 +7,7 @@ use super::stamp::DateLine;
 use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::furniture::{Furniture, begins, is_scene, is_section, starts};
 use crate::lang::lexicon::{self, Meaning};
+use crate::lang::people::is_family_name;
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
 
@@ -36,18 +37,11 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     if sheet.is_open(at + 1) && is_section(sheet.words(at + 1)) {
         sheet.set(at + 1, BlockKind::Kicker);
     }
-    // Who wrote it, right under it.
-    if sheet.is_open(at + 1) && is_author(sheet.words(at + 1)) && sheet.next_open(at + 2).is_some() {
-        sheet.set(at + 1, BlockKind::Byline);
-    }
-    // Who wrote it, under the date.
-    if sheet.kind(at + 1) == Some(BlockKind::PublisherLine)
-        && sheet.is_open(at + 2)
-        && is_author(sheet.words(at + 2))
-        && !lexicon::names_place_or_body(sheet.words(at + 2))
-        && sheet.next_open(at + 3).is_some()
-    {
-        sheet.set(at + 2, BlockKind::Byline);
+    // Who wrote it, under it or under the date.
+    let under = if sheet.kind(at + 1) == Some(BlockKind::PublisherLine) { at + 2 } else { at + 1 };
+    let line = sheet.words(under);
+    if sheet.is_open(under) && is_author(line) && sheet.next_open(under + 1).is_some() {
+        sheet.set(under, BlockKind::Byline);
     }
     // The headline again, under it or under the date; a file's name or a caption beside it makes it the picture's.
     let title = headline(sheet.words(at));
@@ -158,13 +152,19 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     score
 }
 
-/// `Nông Văn Thử (Ban Tổ chức …)`: two to four words with capitals, perhaps with where they work.
+/// `Nông Văn Thử (Ban Tổ chức …)`: two to four words with capitals, perhaps with where they work. A place or a body is none, unless a family
+/// name comes first: Lê Thanh Chương.
 pub(super) fn is_author(line: &str) -> bool {
     let (name, post) = line.split_once(" (").unwrap_or((line, ")"));
     let words = name.split(' ').count();
     let capitals =
         name.split(' ').all(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase));
-    post.ends_with(')') && (2..=4).contains(&words) && capitals && line.chars().count() <= 60
+    let family = name.split(' ').next().is_some_and(is_family_name);
+    post.ends_with(')')
+        && (2..=4).contains(&words)
+        && capitals
+        && line.chars().count() <= 60
+        && (family || !lexicon::names_place_or_body(name))
 }
 
 /// The name of a body and no more, as in a letterhead.

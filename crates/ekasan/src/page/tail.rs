@@ -3,7 +3,7 @@
 use super::block::{BlockKind, PICTURE};
 use super::head::{is_author, is_native};
 use super::sheet::Sheet;
-use crate::lang::furniture::{Furniture, begins};
+use crate::lang::furniture::{Furniture, starts};
 use crate::lang::lexicon::tells_office;
 use crate::lang::number::FUNCTION_WORDS;
 use crate::lang::words::{is_latin, is_word_start};
@@ -104,8 +104,7 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
     let line = sheet.words(at);
     let length = sheet.chars(at);
     let words = line.split(' ').count();
-    // โดยมี… begins a sentence.
-    let named = begins(line, Furniture::Byline).is_some_and(|end| FUNCTION_WORDS.at(line, end).is_none()) && length <= 80;
+    let named = starts(line, Furniture::Byline) && length <= 80;
     let name = length <= 40
         && words <= 6
         && !line.ends_with([':', '!', '?', '”', '"', ';'])

@@ -342,13 +342,20 @@ fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     Some(printed)
 }
 
+/// The byte at which the word for a number before it begins; none where it ends one for a meeting or a quarter: ครั้งที่, ไตรมาสที่.
+pub(super) fn number_word(scan: &Scan<'_>, number: usize) -> Option<usize> {
+    let (start, ()) = scan.word_before(&NUMBER_WORDS, number)?;
+    let ordinal = scan.word_before(&ORDINAL_MARKERS, number).map(|(marker, _)| marker);
+    let calendar = scan.calendar_before(number).map(|(word, _)| word);
+    ordinal.into_iter().chain(calendar).all(|word| word >= start).then_some(start)
+}
+
 /// The word for a number, where the day of signing follows the number: `… ສະບັບເລກທີ 449 ລົງວັນທີ …`, with the type of the document far before it.
 fn signed_number(scan: &Scan<'_>, number: Span) -> Option<(&'static str, Span)> {
-    let (start, ()) = scan.word_before(&NUMBER_WORDS, number.start)?;
+    let start = number_word(scan, number.start)?;
     let native = scan.char_at(start).and_then(Language::of_letter).is_some();
     let signed = matches!(scan.word(&CUES, number.end), Some((_, Cue::Signed)));
-    let ordinal = scan.word_before(&ORDINAL_MARKERS, number.start).is_some_and(|(marker, _)| marker < start);
-    (native && signed && !ordinal).then(|| ("", Span::new(start, scan.skip_back(number.start))))
+    (native && signed).then(|| ("", Span::new(start, scan.skip_back(number.start))))
 }
 
 /// Whether a unit follows a number; the word for day before a date is none.

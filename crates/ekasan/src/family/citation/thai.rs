@@ -1,10 +1,9 @@
 //! Orders and announcements of Thailand: a number and the Buddhist year.
 
-use super::find::{Printed, number, separator};
+use super::find::{Printed, number, number_word, separator};
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::cited::{NUMBER_WORDS, TYPE_WORDS};
-use crate::lang::number::ORDINAL_MARKERS;
+use crate::lang::cited::TYPE_WORDS;
 use crate::span::Span;
 
 /// The years of the Buddhist era in which such numbers are printed, and what leads from them to Gregorian ones.
@@ -18,16 +17,15 @@ pub(super) fn thai_order(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     let (span, number) = number(scan, index)?;
     let ('/', at) = separator(scan, span.end)? else { return None };
     let (_, year) = scan.figure_at(at).filter(|(_, year)| at == span.end + 1 && year.digits == 4 && YEARS.contains(&year.value))?;
-    let (start, ()) = scan.word_before(&NUMBER_WORDS, span.start)?;
-    // ครั้งที่, ไตรมาสที่
-    let ordinal = scan.word_before(&ORDINAL_MARKERS, span.start).map(|(marker, _)| marker);
-    let other = ordinal.into_iter().chain(scan.calendar_before(span.start).map(|(word, _)| word)).any(|word| word < start);
+    let start = number_word(scan, span.start)?;
     let thai = scan.char_at(start).and_then(Language::of_letter) == Some(Language::Thai);
-    if other || !thai || scan.char_at(year.span.end).is_some_and(|c| c == '/' || c.is_alphanumeric()) {
+    if !thai || scan.char_at(year.span.end).is_some_and(|c| c == '/' || c.is_alphanumeric()) {
         return None;
     }
     let zone = scan.zone(start);
-    let word = type_before(scan, zone.start.max(start.saturating_sub(BEFORE)), start);
+    // Its symbols are those of Vietnam, and say nothing here.
+    let before = scan.within(Span::new(zone.start.max(start.saturating_sub(BEFORE)), start));
+    let word = scan.last_word(&TYPE_WORDS, before).map(|(span, _)| ("", span));
     let letterhead = start == zone.start && year.span.end == zone.end;
     if word.is_none() && !letterhead {
         return None;
@@ -43,11 +41,4 @@ pub(super) fn thai_order(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         other_kinds: Vec::new(),
         word,
     })
-}
-
-/// The last word for a type of document between two bytes. Its symbols are those of Vietnam, and say nothing here.
-fn type_before(scan: &Scan<'_>, from: usize, to: usize) -> Option<(&'static str, Span)> {
-    let ends = (from + 1..=to).rev().filter(|end| scan.text.is_char_boundary(*end));
-    let mut words = ends.filter_map(|end| TYPE_WORDS.before(scan.text, end).map(|(start, _)| Span::new(start, end)));
-    words.next().filter(|span| span.start >= from).map(|span| ("", span))
 }

@@ -138,7 +138,5 @@ fn meeting_of(scan: &Scan<'_>, between: Span, end: usize) -> Option<(Of, Option<
 /// The noun nearest before a byte that says what is numbered.
 fn noun_before(scan: &Scan<'_>, at: usize) -> Option<(Of, Span)> {
     let from = scan.clause_start(at);
-    let ends = (from..=at).rev().filter(|end| scan.text.is_char_boundary(*end));
-    let mut nouns = ends.filter_map(|end| ORDINAL_NOUNS.before(scan.text, end).map(|(start, of)| (*of, Span::new(start, end))));
-    nouns.next().filter(|(_, span)| span.start >= from)
+    scan.last_word(&ORDINAL_NOUNS, Span::new(from, at)).map(|(span, of)| (*of, span))
 }

@@ -67,12 +67,11 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
             (span.end, body) = (end, index);
         }
         let named = named(scan, span);
-        let span = match &named {
-            Some(named) => Span::new(span.start, named.end),
+        let span = match named {
+            Some(end) => Span::new(span.start, end),
             None => named_on(scan, qualified(scan, numbered(scan, span)), body),
         };
         let mut printed = of_country(scan, places, with_place(scan, span, body, places));
-        printed.level = printed.level.or(named.as_ref().and_then(|named| named.level));
         printed.named = named.is_some();
         if !printed.named {
             coordinated(scan, &mut printed);

@@ -1,20 +1,12 @@
 //! What says which body is meant: the rest of a name in running letters, behind a word with which many names begin.
 
-use super::Level;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{LIMITED, OPEN, STOPS, spelled_freely};
+use crate::lang::body::{ANY, LIMITED, OPEN, STOPS, spelled_freely};
 use crate::lang::lexicon::Meaning;
 use crate::lang::sentence_cues::is_noun_prefix;
 use crate::segment::words;
 use crate::span::Span;
-
-/// A body's whole name.
-pub(super) struct Named {
-    pub(super) end: usize,
-    /// The level that such a body has.
-    pub(super) level: Option<Level>,
-}
 
 /// The letters of the shortest rest of a name, and of the longest.
 const SHORTEST: usize = 3;
@@ -41,12 +33,13 @@ pub(super) fn spelled(scan: &Scan<'_>, span: Span, head: bool) -> Option<(usize,
     (!other).then_some((end, body))
 }
 
-/// The name that begins with a word such as "department" or "school" and goes on in running letters, or in a company's up to "limited".
-pub(super) fn named(scan: &Scan<'_>, span: Span) -> Option<Named> {
+/// The byte after a name that begins with a word such as "department" or "school" and goes on in running letters, or in a company's up to
+/// "limited".
+pub(super) fn named(scan: &Scan<'_>, span: Span) -> Option<usize> {
     let (_, open) = OPEN.at(scan.text, span.start).filter(|(end, _)| *end == span.end)?;
     let rest = scan.within(Span::new(span.end, (span.end + COMPANY).min(scan.zone(span.start).end)));
     if open.company {
-        return limited(scan, rest).map(|end| Named { end, level: None });
+        return limited(scan, rest);
     }
     let mut end = word(scan, span.end)?;
     // ກົມແຜນການ ແລະ ການຮ່ວມມື
@@ -57,7 +50,7 @@ pub(super) fn named(scan: &Scan<'_>, span: Span) -> Option<Named> {
     {
         end = last;
     }
-    Some(Named { end, level: open.level })
+    Some(end)
 }
 
 /// Whether a letter of Lao or Thai stands at a byte.
@@ -67,7 +60,7 @@ fn is_letter(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The byte after the words of a name that begin at a byte: up to what is no letter, or to a word with which a sentence goes on.
 fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
-    let language = scan.char_at(start).and_then(Language::of_letter)?;
+    let language = scan.char_at(start).and_then(Language::of_letter).filter(|_| ANY.at(scan.text, start).is_none())?;
     let rest = scan.within(Span::new(start, (start + 4 * LONGEST).min(scan.zone(start).end))).of(scan.text);
     let is_name = |c: char| Language::of_letter(c) == Some(language) && !c.is_numeric() && !matches!(c, 'ฯ' | 'ๆ' | 'ໆ');
     // A hyphen joins two words of a name.
