@@ -1,5 +1,6 @@
 //! Citations: official documents cited by number.
 
+mod alone;
 pub(crate) mod find;
 mod lao;
 pub(crate) mod resolve;

@@ -1,6 +1,7 @@
 //! Orders and announcements of Thailand: a number and the Buddhist year.
 
-use super::find::{Printed, number, number_word, separator};
+use super::alone::number_word;
+use super::find::{Printed, number, separator};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::cited::TYPE_WORDS;

@@ -3,16 +3,15 @@
 use std::collections::HashSet;
 
 use super::Level;
+use super::behind::{behind_level, capitals};
 use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::BODIES;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, THAI_DISTRICTS, TRAPS, communes_without_marks, is_commune};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, TRAPS};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
-use crate::lang::people::is_family_name;
-use crate::lang::words::{is_latin, is_word_end};
-use crate::name::{commune_at, place_at};
+use crate::lang::words::is_latin;
 use crate::span::Span;
 
 /// A place as printed, with the places that it may be.
@@ -40,10 +39,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 continue;
             }
             if hit.find(|m| matches!(m, Meaning::Level).then_some(())).is_some() {
-                districts_of_thailand(scan, hit.span, &mut found);
-                by_letters(scan, hit.span, &mut found);
-                capitals(scan, hit.span, &mut found);
-                without_marks(scan, hit.span, &mut found);
+                behind_level(scan, hit.span, &mut found);
             } else if let Some((start, index)) = LEVEL_PLACES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start) {
                 found.push(in_body(Span::new(start, hit.span.end), *index));
             } else if let Some((start, _)) = LEVELS.before(scan.text, hit.span.end) {
@@ -145,176 +141,6 @@ fn release(scan: &Scan<'_>, trapped: Vec<(Span, usize)>, found: &mut Vec<Printed
 /// A place inside a body's name.
 fn in_body(span: Span, index: usize) -> Printed {
     Printed { span, rule: "place.in_body", entries: vec![index], communes: Vec::new(), level: None }
-}
-
-/// Units of Vietnam named by capitalised words behind the word for their level: xã Tân Phúc, quận 3; a list goes on.
-fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
-    let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
-    if !matches!(level, Level::District | Level::Commune)
-        || !scan.char_at(word.start).is_some_and(is_latin)
-        || scan.char_at(word.end) != Some(' ')
-    {
-        return;
-    }
-    let level = Some((*level, word));
-    let mut at = word.end + 1;
-    let mut rule = "place.capitals";
-    loop {
-        let (end, words) = capital_words(scan, at);
-        // A place of the gazetteer that is at least as long is found by its spelling.
-        let listed = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).filter(|(span, ())| span.end >= end);
-        if let Some((span, ())) = listed {
-            at = span.end;
-        } else if words == 0 {
-            // quận 3: without its level word the name would be another thing.
-            if let Some((_, figure)) = scan.figure_at(at).filter(|(_, figure)| rule == "place.capitals" && (1..=2).contains(&figure.digits))
-            {
-                found.push(Printed {
-                    span: Span::new(word.start, figure.span.end),
-                    rule: "place.numbered",
-                    entries: Vec::new(),
-                    communes: Vec::new(),
-                    level,
-                });
-            }
-            return;
-        } else if is_person(scan, Span::new(at, end), words) {
-            return;
-        } else if rule == "place.capitals" || words == 2 {
-            found.push(Printed { span: Span::new(at, end), rule, entries: Vec::new(), communes: Vec::new(), level });
-            at = end;
-        } else {
-            return;
-        }
-        let Some(next) = scan.list_mark(at) else { return };
-        at = next;
-        rule = "place.list_by_capitals";
-    }
-}
-
-/// Communes in Latin letters without their marks behind a Lao or Thai word for their level; a list goes on.
-fn without_marks(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
-    let Some((_, Level::District | Level::Commune)) = LEVELS.at(scan.text, word.start) else { return };
-    if scan.char_at(word.start).and_then(Language::of_letter).is_none() {
-        return;
-    }
-    let mut start = scan.skip(word.end);
-    loop {
-        let (end, words) = capital_words(scan, start);
-        let known = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some();
-        let name = Span::new(start, end);
-        let communes = communes_without_marks(name.of(scan.text));
-        if words < 2 || known || communes.is_empty() {
-            return;
-        }
-        let level = Some((Level::Commune, word));
-        found.push(Printed { span: name, rule: "place.without_marks", entries: Vec::new(), communes: communes.to_vec(), level });
-        let Some(next) = scan.list_mark(end) else { return };
-        start = next;
-    }
-}
-
-/// Three words of which the first is a family name, and no commune's name, are a person's: `Chủ tịch UBND huyện Tô Văn Thịnh`.
-fn is_person(scan: &Scan<'_>, span: Span, words: usize) -> bool {
-    let name = span.of(scan.text);
-    words == 3 && name.split(' ').next().is_some_and(is_family_name) && !is_commune(name)
-}
-
-/// The byte after up to four capitalised words, and how many there are.
-fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
-    let rest = scan.within(Span::new(at, (at + 80).min(scan.zone(at).end))).of(scan.text);
-    let (mut end, mut words) = (at, 0);
-    for part in rest.split(' ').take(4) {
-        let name = part.trim_end_matches([',', '.', ';', ':', ')']);
-        let mut letters = name.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(|c| (is_latin(c) && c.is_lowercase()) || c == '\'');
-        if !capital {
-            break;
-        }
-        end += usize::from(words > 0) + name.len();
-        words += 1;
-        if name.len() < part.len() {
-            break;
-        }
-    }
-    (end, words)
-}
-
-/// The letters from which on a district's name is no beginning of another word, and of one that stands in a list by itself.
-const LONG: usize = 9;
-const SHORT: usize = 4;
-
-/// Districts of Thailand behind the word for one; a list goes on.
-fn districts_of_thailand(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
-    let Some((_, Level::District)) = LEVELS.at(scan.text, word.start) else { return };
-    let (mut at, mut rule, mut blank) = (scan.skip(word.end), "place.district", false);
-    loop {
-        let mut here = THAI_DISTRICTS.all_at(scan.text, at).peekable();
-        let Some((end, _)) = here.peek().copied() else { return };
-        let entries = here.take_while(|(other, _)| *other == end).map(|(_, index)| *index).collect();
-        // A spelling of the gazetteer that is longer, and a longer word.
-        let longer = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(span, ())| span.end > end);
-        let whole = scan.char_at(end).is_none_or(|c| Language::of_letter(c).is_none());
-        let letters = Span::new(at, end).of(scan.text).chars().count();
-        // Glued to more, a short one may be the beginning of any word; and a blank alone goes on with a list of whole names.
-        let ended = whole || letters >= LONG || scan.is_function_word(end) || LEVELS.at(scan.text, end).is_some();
-        if longer || !ended || (blank && !(whole && letters >= SHORT)) {
-            return;
-        }
-        found.push(Printed { span: Span::new(at, end), rule, entries, communes: Vec::new(), level: Some((Level::District, word)) });
-        let marked = scan.list_mark(end);
-        blank = marked.is_none();
-        let Some(next) = marked.or((scan.char_at(end) == Some(' ')).then_some(end + 1)) else { return };
-        (at, rule) = (next, "place.list_of_districts");
-    }
-}
-
-/// Places behind a word for their level that no spelling of the table is, read by their letters; a list goes on.
-fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
-    let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
-    let mut at = scan.skip(word.end);
-    let mut rule = "place.by_letters";
-    // A family name may begin a place's, and a place's a commune's; any other known word is what it is.
-    let known = |m: &'static Meaning| {
-        let open = matches!(m, Meaning::FamilyName(..)) || (*level == Level::Commune && matches!(m, Meaning::Place(_)));
-        (!open).then_some(())
-    };
-    while scan.hit_at(at, known).is_none() {
-        let rest = scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end)));
-        let Some(language) = scan.char_at(at).and_then(Language::of_letter) else { return };
-        let place = place_at(rest.of(scan.text), language);
-        let commune = if *level == Level::Commune { commune_at(rest.of(scan.text), language) } else { None };
-        // The longer of the two; a commune where both are as long.
-        let is_commune = commune.as_ref().is_some_and(|commune| place.as_ref().is_none_or(|place| commune.end >= place.end));
-        let Some(reading) = (if is_commune { commune } else { place }) else { return };
-        let span = Span::new(at, at + reading.end);
-        if scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(hit, ())| hit.end >= span.end) {
-            return;
-        }
-        // In running letters only a name that is written without any doubt ends before the word does.
-        let ends = scan.char_at(span.end).is_none_or(|c| Language::of_letter(c).is_none());
-        if !is_word_end(scan.text, span.end) || !(ends || reading.sure) {
-            return;
-        }
-        let (entries, communes) = if is_commune { (Vec::new(), reading.entries) } else { (reading.entries, Vec::new()) };
-        found.push(Printed { span, rule, entries, communes, level: Some((*level, word)) });
-        // In Thai a blank alone may go on with a list of communes.
-        let blank = (is_commune && scan.char_at(span.end) == Some(' ') && language == Language::Thai).then_some(span.end + 1);
-        let listed = scan.list_mark(span.end);
-        let Some(next) = listed.or(blank) else { return };
-        if listed.is_none() && !scan.char_at(next).and_then(Language::of_letter).is_some_and(|_| commune_alone(scan, next)) {
-            return;
-        }
-        at = next;
-        rule = "place.list_by_letters";
-    }
-}
-
-/// Whether a whole word in Thai reads as the name of a commune without doubt.
-fn commune_alone(scan: &Scan<'_>, at: usize) -> bool {
-    let rest = scan.within(Span::new(at, (at + 120).min(scan.zone(at).end))).of(scan.text);
-    let word = rest.find(|c: char| Language::of_letter(c).is_none()).unwrap_or(rest.len());
-    commune_at(rest.get(..word).unwrap_or_default(), Language::Thai).is_some_and(|reading| reading.sure && reading.end == word)
 }
 
 /// Whether a list goes on between two places.

@@ -1,5 +1,6 @@
 //! Places of Vietnam, Laos and Thailand.
 
+mod behind;
 pub(crate) mod find;
 pub(crate) mod resolve;
 
