@@ -77,6 +77,12 @@ impl<'t> Scan<'t> {
         self.figures.get(index).copied()
     }
 
+    /// The figures inside a span.
+    pub(crate) fn figures_in(&self, span: Span) -> impl Iterator<Item = Figure> {
+        let first = self.figures.partition_point(|figure| figure.span.start < span.start);
+        self.figures.iter().skip(first).take_while(move |figure| figure.span.end <= span.end).copied()
+    }
+
     /// A figure that belongs to nothing yet.
     pub(crate) fn free(&self, index: usize) -> Option<Figure> {
         self.figure(index).filter(|_| self.taken.get(index) == Some(&false))

@@ -100,6 +100,13 @@ pub(crate) static TYPE_WORDS: LazyLock<Words<&'static str>> = LazyLock::new(|| {
 pub(crate) static NUMBER_WORDS: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/number_words.tsv")).map(|row| (row.get("spelling"), ()))));
 
+/// Those of them that count the documents of one name.
+pub(crate) static EDITION_WORDS: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::new(
+        rows(include_str!("../../data/number_words.tsv")).filter(|row| row.get("edition") == "yes").map(|row| (row.get("spelling"), ())),
+    )
+});
+
 /// What ties a date to a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cue {
@@ -109,6 +116,10 @@ pub(crate) enum Cue {
     Near,
     /// A verb right before the document that it issues.
     Issued,
+    /// Says of several documents that they have one day.
+    Same,
+    /// Says of several documents and as many days that they go together in their order.
+    InTurn,
 }
 
 pub(crate) static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
@@ -117,6 +128,8 @@ pub(crate) static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
             "signed" => Cue::Signed,
             "near" => Cue::Near,
             "issued" => Cue::Issued,
+            "same" => Cue::Same,
+            "in_turn" => Cue::InTurn,
             _ => return None,
         };
         Some((row.get("spelling"), cue))

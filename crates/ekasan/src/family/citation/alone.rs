@@ -69,7 +69,7 @@ fn counts(scan: &Scan<'_>, end: usize) -> bool {
     !dated && scan.word(&UNITS, end).is_some()
 }
 
-fn alone(span: Span, value: u64, word: (&'static str, Span)) -> Printed {
+pub(super) fn alone(span: Span, value: u64, word: (&'static str, Span)) -> Printed {
     Printed {
         span,
         rule: "citation.number",

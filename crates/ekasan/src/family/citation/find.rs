@@ -2,10 +2,10 @@
 
 use super::alone::{next_in_list, number_alone};
 use super::lao::lao_symbol;
-use super::thai::thai_order;
+use super::thai::{thai_amendment, thai_order};
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
-use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES};
+use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, is_central_issuer};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -50,7 +50,7 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
         }
     }
     for index in 0..scan.figures.len() {
-        if let Some(printed) = number_alone(scan, index) {
+        if let Some(printed) = number_alone(scan, index).or_else(|| thai_amendment(scan, index)) {
             scan.take(printed.span);
             let mut last = printed.clone();
             found.push(printed);
@@ -240,8 +240,13 @@ fn read(
         let assembly = ASSEMBLIES.contains(&letters) && !term.is_empty();
         return assembly.then(|| make(None, Some(format!("{letters}{term}")), false, Vec::new(), "citation.law"))?;
     }
-    // An official letter: issuer and unit, no type.
     let known = ISSUERS.read(text(first));
+    // An old decree behind its word: the issuer alone.
+    if joined && first_separator == '/' && rest.is_empty() && year.is_none() && word.is_some() {
+        let central = known.iter().find(|known| known.state && known.spelling == text(first) && is_central_issuer(known.spelling))?;
+        return make(None, Some(central.spelling.to_owned()), false, Vec::new(), "citation.issuer");
+    }
+    // An official letter: issuer and unit, no type.
     if joined && first_separator == '/' && !rest.is_empty() && known.iter().any(|known| known.state) {
         let issuer = known.first().map(|known| known.spelling)?;
         let issuers: Vec<String> = std::iter::once(issuer.to_owned()).chain(rest.iter().map(|part| text(part).to_owned())).collect();
@@ -291,7 +296,8 @@ fn listed_before(scan: &Scan<'_>, index: usize, printed: &Printed) -> Vec<Printe
         }
         next -= 1;
         at = before.span.start;
-        listed.push(Printed { span: before.span, rule: "citation.list", number: before.value.to_string(), ..printed.clone() });
+        let word = word_before(scan, at);
+        listed.push(Printed { span: before.span, rule: "citation.list", number: before.value.to_string(), word, ..printed.clone() });
     }
     // Only a list that a type or number word begins: else its numbers may count.
     let begun = word_before(scan, at).is_some() || before_number_word(scan, at) != at;

@@ -4,6 +4,7 @@ mod alone;
 pub(crate) mod find;
 mod lao;
 pub(crate) mod resolve;
+mod signing;
 mod thai;
 
 use schemars::JsonSchema;

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::Citation;
 use super::find::Printed;
+use super::signing::{Limits, ends_sentence, issuing_verb, of_lists, signed};
 use crate::document::{Code, Diagnostic, Evidence, Record};
 use crate::family::date::Date;
 use crate::family::quote::What;
 use crate::family::scan::Scan;
 use crate::lang::body::BODIES;
 use crate::lang::calendar::Calendar;
-use crate::lang::cited::{CUES, Cue, LANDMARKS};
+use crate::lang::cited::LANDMARKS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::quoted::{QUOTE_CUES, QuoteCue};
 use crate::span::Span;
@@ -51,6 +52,11 @@ pub(crate) fn resolve(
             let issued_by = issuing_body(scan, printed.span.end, &mut evidence)
                 .or_else(|| issuing_body(scan, end, &mut evidence))
                 .or_else(|| issuing_subject(scan, printed, limits, &mut evidence));
+            let centre = centre(printed, issued_by.as_deref());
+            let (printed, other) = match &centre {
+                Some(centre) if issued_by.is_some() => (centre, Some(printed)),
+                _ => (printed, centre.as_ref()),
+            };
             let symbol = spelled(printed);
             let date = date.map(|(edtf, _)| edtf);
             let (known_date, known_title) = symbol.as_deref().map(|symbol| known(symbol, date.as_deref())).unwrap_or_default();
@@ -69,9 +75,14 @@ pub(crate) fn resolve(
             if value.number.is_empty() {
                 value.number = "0".to_owned();
             }
-            let readings = printed.other_kinds.iter().map(|kind| {
-                let other = Printed { kind: Some(kind.clone()), ..printed.clone() };
-                Citation { symbol: spelled(&other), kind: other.kind.clone(), ..value.clone() }
+            let others = printed.other_kinds.iter().map(|kind| Printed { kind: Some(kind.clone()), ..printed.clone() });
+            let readings = others.chain(other.cloned()).map(|other| Citation {
+                symbol: spelled(&other),
+                kind: other.kind.clone(),
+                issuer: other.issuer.clone(),
+                known_date: None,
+                known_title: None,
+                ..value.clone()
             });
             Record {
                 span: printed.span,
@@ -83,7 +94,8 @@ pub(crate) fn resolve(
             }
         })
         .collect();
-    full_forms(found, &mut records);
+    of_lists(scan, found, dates, &mut records);
+    full_forms(scan, found, &mut records);
     records
 }
 
@@ -99,108 +111,10 @@ fn spelled(printed: &Printed) -> Option<String> {
     })
 }
 
-/// The bytes at which the neighbouring citations end and begin.
-#[derive(Clone, Copy)]
-struct Limits {
-    before: usize,
-    after: usize,
-}
-
-/// The day that this text ties to a citation: after it, else before it.
-fn signed(
-    scan: &Scan<'_>,
-    printed: &Printed,
-    dates: &[Record<Date>],
-    limits: Limits,
-    evidence: &mut Vec<Evidence>,
-) -> Option<(String, Span)> {
-    let next = dates.partition_point(|date| date.span.start < printed.span.end);
-    let after = dates.get(next).filter(|date| date.span.start < limits.after).filter(|date| has_day(date));
-    if let Some(date) = after
-        && let Some(code) = tied_after(scan, Span::new(printed.span.end, date.span.start))
-    {
-        evidence.push(Evidence::new(code, date.span));
-        let edtf = date.value.as_ref().map(|value| value.edtf.clone())?;
-        return Some(torn(scan, date, dates.get(next + 1), evidence).unwrap_or((edtf, date.span)));
-    }
-    let before = next
-        .checked_sub(1)
-        .and_then(|last| dates.get(last))
-        .filter(|date| date.span.start >= limits.before)
-        .filter(|date| has_day(date))?;
-    let gap = Span::new(before.span.end, printed.begins());
-    let issued = gap.len() <= 300 && !ends_sentence(gap.of(scan.text)) && issuing_verb(scan, printed).is_some_and(|verb| verb >= gap.start);
-    // `ký ngày 5/6/2024, Nghị quyết số …`: the words for "signed on" stand before the date.
-    let said = gap.of(scan.text).trim() == "," && matches!(scan.word_before(&CUES, before.span.start), Some((_, Cue::Signed)));
-    if !issued && !said {
-        return None;
-    }
-    evidence.push(Evidence::new("date_before", before.span));
-    before.value.as_ref().map(|value| (value.edtf.clone(), before.span))
-}
-
-fn has_day(date: &Record<Date>) -> bool {
-    date.value.as_ref().is_some_and(|value| value.edtf.len() == 10 && !value.edtf.contains('/'))
-}
-
-fn ends_sentence(gap: &str) -> bool {
-    [". ", "; ", ".\n", "./."].iter().any(|stop| gap.contains(stop))
-}
-
-/// Whether the words between a citation and a date tie the two: how.
-fn tied_after(scan: &Scan<'_>, gap: Span) -> Option<&'static str> {
-    if gap.len() > 240 || ends_sentence(gap.of(scan.text)) {
-        return None;
-    }
-    // Right beside it: brackets, commas, the words for "signed on", the body that issued it.
-    let mut at = gap.start;
-    let mut code = None;
-    while at < gap.end {
-        match scan.char_at(at)? {
-            ' ' | '\n' | ',' => at += 1,
-            '(' => {
-                code = Some("date_in_brackets");
-                at += 1;
-            }
-            _ => {
-                if let Some((end, cue)) = CUES.at(scan.text, at).filter(|(end, _)| *end <= gap.end) {
-                    if *cue != Cue::Issued {
-                        code = Some("date_after");
-                    }
-                    at = end;
-                } else if let Some((end, Calendar::DayCue)) = scan.calendar(at).filter(|(end, _)| *end <= gap.end) {
-                    code = code.or(Some("date_after"));
-                    at = end;
-                } else if let Some((end, Calendar::Of)) = scan.calendar(at).filter(|(end, _)| *end <= gap.end) {
-                    at = end;
-                } else if let Some((span, ())) = scan.hit_at(at, |m| matches!(m, Meaning::Body(_) | Meaning::Place(_)).then_some(())) {
-                    at = span.end;
-                } else {
-                    break;
-                }
-            }
-        }
-    }
-    if at >= gap.end {
-        return code;
-    }
-    // Farther off: only where the words for "signed on" stand right before the date.
-    let (start, cue) = scan.word_before(&CUES, gap.end)?;
-    (*cue == Cue::Signed && start >= gap.start && gap.len() <= 200).then_some("date_far")
-}
-
-/// The year of a day torn in two: "(22 October) … on the day of 2018".
-fn torn(scan: &Scan<'_>, day: &Record<Date>, year: Option<&Record<Date>>, evidence: &mut Vec<Evidence>) -> Option<(String, Span)> {
-    let value = day.value.as_ref().filter(|value| value.anchored || value.edtf.starts_with("XXXX"))?;
-    let year = year?;
-    let edtf = &year.value.as_ref()?.edtf;
-    let gap = Span::new(day.span.end, year.span.start);
-    let cue = matches!(scan.calendar_before(year.span.start), Some((_, Calendar::DayCue)));
-    if edtf.len() != 4 || !cue || gap.len() > 200 || ends_sentence(gap.of(scan.text)) {
-        return None;
-    }
-    evidence.push(Evidence::new("torn_date", year.span));
-    Some((format!("{edtf}{}", value.edtf.get(4..)?), day.span))
+/// The symbol of the centre, where a lost mark may have made its issuer that of a province: TU for TƯ. Not where the text names another issuer.
+fn centre(printed: &Printed, issued_by: Option<&str>) -> Option<Printed> {
+    let central = matches!(issued_by, None | Some("politburo" | "secretariat" | "central_committee"));
+    (central && printed.issuer.as_deref() == Some("TU")).then(|| Printed { issuer: Some("TW".to_owned()), ..printed.clone() })
 }
 
 /// The body named right after a citation as the one that issued it.
@@ -213,12 +127,6 @@ fn issuing_body(scan: &Scan<'_>, end: usize, evidence: &mut Vec<Evidence>) -> Op
     let (span, index) = scan.hit_at(scan.skip(at), |m| if let Meaning::Body(index) = m { Some(*index) } else { None })?;
     evidence.push(Evidence::new("issued_by", span));
     BODIES.get(index).map(|body| body.kind.to_owned())
-}
-
-/// Where the verb of issuing begins that has the citation for its object: a plan that was issued to carry out a resolution says nothing of
-/// the resolution.
-fn issuing_verb(scan: &Scan<'_>, printed: &Printed) -> Option<usize> {
-    scan.word_before(&CUES, printed.begins()).and_then(|(start, cue)| (*cue == Cue::Issued).then_some(start))
 }
 
 /// The body that issues the document, before the verb: `Bộ Chính trị vừa ban hành Nghị quyết số …`.
@@ -280,12 +188,13 @@ fn known(symbol: &str, date: Option<&str>) -> (Option<String>, Option<String>) {
 }
 
 /// Leads a number alone back to the one full citation of this document that has its number and type.
-fn full_forms(found: &[Printed], records: &mut [Record<Citation>]) {
+fn full_forms(scan: &Scan<'_>, found: &[Printed], records: &mut [Record<Citation>]) {
     let mut full: HashMap<(String, String), Option<(Span, Citation)>> = HashMap::new();
-    for record in records.iter() {
-        let Some(value) = record.value.as_ref() else { continue };
-        let Some(kind) = &value.kind else { continue };
-        full.entry((value.number.clone(), kind.clone()))
+    for (printed, record) in found.iter().zip(records.iter()) {
+        let Some(value) = record.value.as_ref().filter(|value| value.symbol.is_some()) else { continue };
+        // Without a type in the symbol the same word must stand before both.
+        let Some(kind) = value.kind.as_deref().or_else(|| printed.word.map(|(_, word)| word.of(scan.text))) else { continue };
+        full.entry((value.number.clone(), kind.to_owned()))
             .and_modify(|known| {
                 // Two documents of one number and type: neither is the one meant.
                 if known.as_ref().is_some_and(|(_, other)| other.symbol != value.symbol) {
@@ -296,8 +205,9 @@ fn full_forms(found: &[Printed], records: &mut [Record<Citation>]) {
     }
     for (printed, record) in found.iter().zip(records) {
         let Some(value) = record.value.as_mut().filter(|value| value.symbol.is_none()) else { continue };
-        let Some((symbols, _)) = printed.word else { continue };
-        let mut fits = symbols.split('|').filter_map(|symbol| full.get(&(value.number.clone(), symbol.to_owned()))?.as_ref());
+        let Some((symbols, word)) = printed.word else { continue };
+        let kinds = symbols.split('|').chain([word.of(scan.text)]);
+        let mut fits = kinds.filter_map(|kind| full.get(&(value.number.clone(), kind.to_owned()))?.as_ref());
         if let (Some((span, first)), None) = (fits.next(), fits.next()) {
             value.symbol.clone_from(&first.symbol);
             value.year = first.year;

@@ -1,10 +1,10 @@
-//! Orders and announcements of Thailand: a number and the Buddhist year.
+//! Documents of Thailand: orders and announcements by number and Buddhist year, acts by the number of their amendment.
 
-use super::alone::number_word;
+use super::alone::{alone, number_word};
 use super::find::{Printed, number, separator};
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::cited::TYPE_WORDS;
+use crate::lang::cited::{EDITION_WORDS, TYPE_WORDS};
 use crate::span::Span;
 
 /// The years of the Buddhist era in which such numbers are printed, and what leads from them to Gregorian ones.
@@ -42,4 +42,25 @@ pub(super) fn thai_order(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         other_kinds: Vec::new(),
         word,
     })
+}
+
+/// How far before its number the name of an act may begin, in bytes.
+const NAME: usize = 300;
+
+/// `พ.ร.บ.โรงงาน (ฉบับที่ 2) พ.ศ. 2562`: behind the name of an act, the number that tells it from the others of that name.
+pub(super) fn thai_amendment(scan: &Scan<'_>, index: usize) -> Option<Printed> {
+    let figure = scan.free(index).filter(|figure| (1..=3).contains(&figure.digits))?;
+    let (start, ()) = scan.word_before(&EDITION_WORDS, figure.span.start)?;
+    let bracketed = scan.char_before(start) == Some('(');
+    let closed = scan.char_at(figure.span.end) == Some(')');
+    if scan.goes_on(figure.span.end) || bracketed != closed {
+        return None;
+    }
+    let clause = scan.clause_start(start);
+    let before = scan.within(Span::new(clause.max(start.saturating_sub(NAME)), start));
+    let (word, _) = scan.last_word(&TYPE_WORDS, before).filter(|(_, symbols)| matches!(**symbols, "" | "PL"))?;
+    let named = Span::new(word.end, start).of(scan.text);
+    // Another figure between is that of another act, or the year of this one.
+    let one_name = !named.contains(|c: char| c.is_numeric() || matches!(c, '"' | '“' | '\n' | ')'));
+    one_name.then(|| Printed { rule: "citation.thai_amendment", ..alone(figure.span, figure.value, ("", word)) })
 }
