@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::lexicon::names_place_or_body;
 use super::number::FUNCTION_WORDS;
 use super::table::rows;
 use super::words::cases;
@@ -38,6 +39,10 @@ pub(crate) enum Furniture {
     Section,
     /// Begins the first sentence of a report.
     Report,
+    /// Begins the line that says what a document is about.
+    Subject,
+    /// Behind a number of hours or days, says how long ago.
+    Age,
 }
 
 /// Where in a line its words stand.
@@ -107,6 +112,8 @@ fn kind(name: &str) -> Option<Furniture> {
         "publisher" => Furniture::Publisher,
         "section" => Furniture::Section,
         "report" => Furniture::Report,
+        "subject" => Furniture::Subject,
+        "age" => Furniture::Age,
         _ => return None,
     })
 }
@@ -149,6 +156,15 @@ pub(crate) fn begins(line: &str, kind: Furniture) -> Option<usize> {
     beginnings(line).find(|(begun, _)| *begun == kind).map(|(_, end)| end)
 }
 
+/// Whether a line begins with a label for its author: behind one without a colon only a name may stand, no place and no body.
+pub(crate) fn is_byline(line: &str) -> bool {
+    begins(line, Furniture::Byline).is_some_and(|end| {
+        let rest = line.get(end..).unwrap_or_default().trim_start();
+        let colon = line.get(..end).is_some_and(|label| label.ends_with(':')) || rest.starts_with(':');
+        colon || rest.chars().count() <= 40 && !names_place_or_body(rest)
+    })
+}
+
 /// Whether a cue of this kind begins `line`.
 pub(crate) fn starts(line: &str, kind: Furniture) -> bool {
     begins(line, kind).is_some()
@@ -181,6 +197,12 @@ pub(crate) fn is_scene(line: &str) -> bool {
     inside(line).any(|(cue, _)| cue.kind == Furniture::Scene)
 }
 
+/// Whether a short line says how long ago something was.
+pub(crate) fn is_age(line: &str) -> bool {
+    let number = line.find(|c: char| c.is_alphabetic()).unwrap_or_default();
+    inside(line).any(|(cue, span)| cue.kind == Furniture::Age && span.start == number)
+}
+
 /// The cues that stand anywhere in a line, and where, by their end.
 fn inside(line: &str) -> impl Iterator<Item = (&'static Cue, Span)> {
     let hits = INSIDE.as_ref().map(|automaton| automaton.find_overlapping_iter(line));
@@ -191,7 +213,7 @@ fn inside(line: &str) -> impl Iterator<Item = (&'static Cue, Span)> {
 static INSIDE: LazyLock<Option<CharwiseDoubleArrayAhoCorasick<usize>>> = LazyLock::new(|| {
     let anywhere = |cue: &Cue| {
         let place = matches!(cue.place, Place::Inside | Place::Credit);
-        place && matches!(cue.kind, Furniture::Scene | Furniture::Counter | Furniture::Caption)
+        place && matches!(cue.kind, Furniture::Scene | Furniture::Counter | Furniture::Caption | Furniture::Age)
     };
     let patterns: Vec<(&str, usize)> =
         TABLE.cues.iter().enumerate().filter(|(_, cue)| anywhere(cue)).map(|(index, cue)| (cue.spelling.as_str(), index)).collect();

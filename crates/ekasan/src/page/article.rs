@@ -42,7 +42,9 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
         let told = picture && (20..=SHORT).contains(&length) && !line.ends_with('.') && !numbered;
         let credited =
             sheet.kind(at + 1) == Some(BlockKind::Caption) && title.is_some_and(|title| !title.is_empty() && line.starts_with(title));
+        let again = lead && is_told_above(sheet, at);
         let kind = if is_title
+            || again
             || told
             || credited
             || of_picture
@@ -102,6 +104,19 @@ fn is_alternative(sheet: &Sheet<'_>, at: usize) -> bool {
 fn is_foreign(sheet: &Sheet<'_>, at: usize) -> bool {
     let native = |near: usize| sheet.chars(near) > SHORT && is_native(sheet.words(near));
     sheet.chars(at) >= 20 && !is_native(sheet.words(at)) && (at.saturating_sub(4)..at + 4).any(native)
+}
+
+/// Words of the running text over it: what a picture is called.
+fn is_told_above(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = sheet.words(at).trim_end_matches('.');
+    if !(25..=CAPTION).contains(&sheet.chars(at)) {
+        return false;
+    }
+    let holds = |above: &usize| {
+        let text = sheet.words(*above);
+        sheet.chars(*above) > sheet.chars(at) && text.to_lowercase().contains(&line.to_lowercase())
+    };
+    matches!((at.saturating_sub(2)..at).rev().find(holds), Some(above) if matches!(sheet.kind(above), Some(BlockKind::Lead | BlockKind::Paragraph)))
 }
 
 /// A title and a name, nothing else.

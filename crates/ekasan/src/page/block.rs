@@ -8,7 +8,7 @@ use super::stamp::{DateLine, date_lines, doubled};
 use super::{article, glue, head, tail};
 use crate::lang::Language;
 use crate::lang::cited::NUMBER_WORDS;
-use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, is_counter, starts};
+use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, is_age, is_byline, is_counter, starts};
 use crate::lang::number::LABELS;
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -111,6 +111,9 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
             sheet.set(at, if form { BlockKind::Comments } else { kind });
         } else if let Some(kind) = hint(sheet.span(at)) {
             sheet.set(at, kind);
+        } else if is_bracketed_over_lines(&sheet, at) {
+            sheet.set(at, BlockKind::Caption);
+            sheet.set(at + 1, BlockKind::Caption);
         } else if at.checked_sub(1).is_some_and(|above| sheet.words(above) == ">") && sheet.chars(at) <= 200 {
             sheet.set(at, BlockKind::Related);
         }
@@ -139,7 +142,8 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
     if chars <= 40 && (line.ends_with('|') && line.chars().filter(|c| c.is_alphabetic()).count() <= 3 || is_letterhead_number(line)) {
         return Some(BlockKind::Other);
     }
-    if line.chars().all(|c| !c.is_alphanumeric()) {
+    // A rule across the page, with noughts in it or not.
+    if line.chars().all(|c| !c.is_alphanumeric()) || line.starts_with("--") && line.bytes().all(|b| matches!(b, b'-' | b'0' | b'o')) {
         return Some(BlockKind::Other);
     }
     if chars <= 40 && line.chars().all(|c| !c.is_alphabetic()) {
@@ -159,7 +163,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
             Furniture::RelatedHeading => BlockKind::RelatedHeading,
             Furniture::Comments => BlockKind::Comments,
             Furniture::Source => BlockKind::Source,
-            Furniture::Byline if chars <= 60 => BlockKind::Byline,
+            Furniture::Byline if chars <= 60 && is_byline(line) => BlockKind::Byline,
             Furniture::Other => BlockKind::Other,
             _ => continue,
         };
@@ -168,6 +172,10 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         if rest.is_empty() || rest.starts_with("http") || rest.chars().count() <= 80 {
             return Some(kind);
         }
+    }
+    // How long ago the page was put there.
+    if chars <= 40 && line.starts_with(|c: char| c.is_numeric()) && is_age(line) {
+        return Some(BlockKind::PublisherLine);
     }
     if chars <= 60 && byline_name(line).is_some() {
         return Some(BlockKind::Byline);
@@ -190,6 +198,13 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         }
     }
     caption_mark(line).map(|_| BlockKind::Caption)
+}
+
+/// A caption in brackets that a line end breaks.
+fn is_bracketed_over_lines(sheet: &Sheet<'_>, at: usize) -> bool {
+    let (line, next) = (sheet.words(at), sheet.words(at + 1));
+    let short = |at: usize| sheet.chars(at) <= 160;
+    line.starts_with('(') && !line.contains(')') && next.ends_with(')') && !next.contains('(') && short(at) && short(at + 1)
 }
 
 /// `Label: 4582`, beside another such line and before the article.

@@ -109,7 +109,8 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         if line.matches(": ").count() > 1 {
             return line.to_owned();
         }
-        let after = begins(line, Furniture::Byline).or_else(|| byline_name(line));
+        // PV, of a reporter, is all that the line says.
+        let after = begins(line, Furniture::Byline).filter(|end| *end < line.len() || line.ends_with(':')).or_else(|| byline_name(line));
         after.and_then(|after| line.get(after..)).unwrap_or(line).trim_matches([' ', ':']).to_owned()
     });
     let frame = Frame {
@@ -150,7 +151,9 @@ fn site(lead: &str) -> Option<String> {
 
 /// The author before the date: behind a personal title, or two to four words with capitals that are no place and no paper.
 fn author(text: &str, line: &DateLine) -> Option<String> {
-    let name = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
+    let before = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
+    // Before the time of day.
+    let name = before.split(|c: char| c.is_numeric()).next()?.trim_matches([' ', ',', '-', '–', '|']);
     let told = begins_with_title(name) || (is_author(name) && !starts(name, Furniture::Publisher));
     (told && doubled(name).is_none()).then(|| name.to_owned())
 }

@@ -52,7 +52,7 @@ pub(super) const CRAWLED: &str = "date ";
 /// `date 2025-08-01 Section Headline 01/08/2025 Text`: what a crawler put before the page, with the page's own head flattened into
 /// the same line.
 fn crawler_head(line: &str, cuts: &mut Vec<usize>) {
-    let Some(rest) = line.strip_prefix(CRAWLED) else { return };
+    let Some(rest) = line.strip_prefix(CRAWLED) else { return flattened_head(line, cuts) };
     let Some(day) = rest.get(..10).and_then(|day| day.parse::<Day>().ok()) else { return };
     let mut head = "date 2025-08-01".len();
     let after = |at: usize| line.get(at..).unwrap_or_default();
@@ -72,6 +72,28 @@ fn crawler_head(line: &str, cuts: &mut Vec<usize>) {
         && line.get(head..at).is_some_and(|headline| headline.chars().count() <= 200)
     {
         cuts.extend([at, at + printed.len()]);
+    }
+}
+
+/// `Section Headline 07/11/2025 Text`: the head of a page in one line with its text. No word leads to the day, as one would in a sentence.
+fn flattened_head(line: &str, cuts: &mut Vec<usize>) {
+    let Some((section, rest)) = line.split_once(' ').filter(|(word, rest)| is_section(word) && rest.len() > 400) else { return };
+    let head = section.len() + 1;
+    let is_day = |word: &str| {
+        let mut parts = word.split('/').map(|part| part.bytes().all(|b| b.is_ascii_digit()).then_some(part.len()));
+        matches!((parts.next(), parts.next(), parts.next(), parts.next()), (Some(Some(1..=2)), Some(Some(1..=2)), Some(Some(4)), None))
+    };
+    let mut at = head;
+    for word in rest.split(' ') {
+        let before = line.get(head..at).unwrap_or_default().trim_end();
+        if is_day(word) {
+            let led = CALENDAR.before(line, head + before.len()).is_some();
+            if !led && (25..=200).contains(&before.chars().count()) {
+                cuts.extend([head, at, at + word.len()]);
+            }
+            return;
+        }
+        at += word.len() + 1;
     }
 }
 

@@ -3,8 +3,9 @@
 use super::block::BlockKind;
 use super::glue::CRAWLED;
 use super::sheet::{LONG, Sheet};
-use super::stamp::DateLine;
+use super::stamp::{DateLine, is_digit};
 use crate::lang::calendar::{CALENDAR, Calendar};
+use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, begins, is_scene, is_section, starts};
 use crate::lang::lexicon::{self, Meaning};
 use crate::lang::people::is_family_name;
@@ -97,6 +98,9 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     let sentence = line.ends_with(['.', '。', '…', ':', ';']) && !line.ends_with("...") && !thai;
     let again = (at + 1..sheet.len()).find(|&next| is_same(headline(sheet.words(next)), bare));
     let twice = sheet.is_open(at + 1) && again == Some(at + 1);
+    // A path ends with the headline; in the name of the window more follows it.
+    let path = (at + 1..sheet.len().min(at + HEAD)).any(|next| is_path_to(line, headline(sheet.words(next))));
+    let of_path = (0..at).any(|above| is_path_to(sheet.words(above), bare));
     // In a menu it is a link.
     let link = again.is_some() && line.starts_with('•');
     // Under running text, with the credit of a picture under it, a line is the picture's.
@@ -106,7 +110,7 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     let crawled = at == 1 && sheet.words(0).starts_with(CRAWLED) && chars > 200;
     // A table held a picture and this line.
     let barred = sheet.words(at + 1) == "|";
-    if credited || crawled || barred || is_body_alone(line, chars) {
+    if credited || crawled || barred || path || is_body_alone(line, chars) {
         return i32::MIN;
     }
     let next = (at + 1..sheet.len()).find(|&next| !matches!(sheet.kind(next), Some(BlockKind::Other)));
@@ -117,6 +121,14 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     let mut score = 0;
     score += if again.is_some() { 3 } else { 0 };
     score += if twice { 2 } else { 0 };
+    score += if of_path { 5 } else { 0 };
+    // Behind the head of a document, what it is about; under its section, or before the first words of a report.
+    let over = |at: usize| (0..at).rev().find(|&above| !sheet.words(above).is_empty());
+    let subject = starts(line, Furniture::Subject) && (0..at).all(|above| sheet.chars(above) <= 80);
+    let sectioned = over(at).is_some_and(|above| is_section(sheet.words(above)));
+    let reported = open.is_some_and(|next| begins_with_day(sheet.words(next)) || is_dateline(sheet.words(next), sheet.chars(next)));
+    score += if subject { 6 } else { 0 };
+    score += if sectioned && (longer || reported) { 3 } else { 0 };
     score -= if link { 4 } else { 0 };
     score += if dated { 3 } else { 0 };
     score += if matches!(under, Some(BlockKind::Banner)) { 1 } else { 0 };
@@ -124,11 +136,14 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     let first = (0..at).all(|above| !sheet.is_open(above) || sheet.chars(above) < 24);
     score += if under == Some(BlockKind::PublisherLine) && first { 2 } else { 0 };
     score += if longer { 2 } else { 0 };
+    score += if reported && first { 2 } else { 0 };
     score += if first { 1 } else { 0 };
     score += if (25..=180).contains(&chars) { 1 } else { 0 };
     // Right under the site's name even a sentence is the headline.
     let headed = under == Some(BlockKind::Banner) && first && longer;
-    score -= if sentence && !headed { 4 } else { 0 };
+    // So is the name of a document, full stop and all.
+    let document = first && longer && chars <= 80 && TYPE_WORDS.at(bare, 0).is_some();
+    score -= if sentence && !headed && !document { 4 } else { 0 };
     score -= if goes_on { 6 } else { 0 };
     score -= if chars < 8 || (chars < 24 && !longer) { 3 } else { 0 };
     score -= if chars < 25
@@ -147,14 +162,28 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     score -= if is_scene(line) || starts(line, Furniture::Opening) { 2 } else { 0 };
     // After running text a short line is a heading; after a headline it is something else.
     let above = |test: &dyn Fn(usize) -> bool| (0..at).any(|above| sheet.is_open(above) && test(above));
-    score -= if above(&|above| sheet.chars(above) > 180 || is_dateline(sheet.words(above), sheet.chars(above))) { 4 } else { 0 };
+    score -= if above(&|above| sheet.chars(above) > 150 || is_dateline(sheet.words(above), sheet.chars(above))) { 4 } else { 0 };
     score -= if above(&|above| (25..=150).contains(&sheet.chars(above)) && !foreign(sheet.words(above))) { 2 } else { 0 };
     score
+}
+
+/// Whether a line is a headline with a menu's path before it, or with the name of the site behind it.
+fn is_path_to(line: &str, headline: &str) -> bool {
+    if headline.len() < 24 || line.len() <= headline.len() {
+        return false;
+    }
+    let path = line.strip_suffix(headline).is_some_and(|path| path.chars().count() <= 60 && !path.contains(is_digit));
+    let site = line.strip_prefix(headline).is_some_and(|site| site.starts_with([' ', '|', '-']) && site.chars().count() <= 40);
+    path || site
 }
 
 /// `Nông Văn Thử (Ban Tổ chức …)`: two to four words with capitals, perhaps with where they work. A place or a body is none, unless a family
 /// name comes first: Lê Thanh Chương.
 pub(super) fn is_author(line: &str) -> bool {
+    // Two who wrote together.
+    if let Some((one, other)) = [" - ", " – ", ", ", " & "].iter().find_map(|joint| line.split_once(joint)) {
+        return !one.contains('(') && is_author(one) && is_author(other);
+    }
     let (name, post) = line.split_once(" (").unwrap_or((line, ")"));
     let words = name.split(' ').count();
     let capitals =
@@ -183,7 +212,11 @@ fn is_headline_length(chars: usize) -> bool {
 /// `ວັນທີ 5 …`, `Sáng 5/7 …`: the first words of a report.
 fn begins_with_day(line: &str) -> bool {
     let word = line.split(' ').next().unwrap_or_default();
-    let cue = CALENDAR.all_at(line, 0).any(|(_, meaning)| matches!(meaning, Calendar::DayCue | Calendar::Weekday(_)));
+    let day = |end: usize| line.get(end..).is_some_and(|rest| rest.trim_start().starts_with(is_digit));
+    let cue = CALENDAR.all_at(line, 0).any(|(end, meaning)| match meaning {
+        Calendar::DayCue => day(end),
+        meaning => matches!(meaning, Calendar::Weekday(_)),
+    });
     cue || starts(line, Furniture::Report) && line.chars().take(40).any(|c| c.is_ascii_digit()) && !word.is_empty()
 }
 

@@ -3,8 +3,8 @@
 use super::block::{BlockKind, PICTURE};
 use super::head::{is_author, is_native};
 use super::sheet::Sheet;
-use crate::lang::furniture::{Furniture, starts};
-use crate::lang::lexicon::tells_office;
+use crate::lang::furniture::is_byline;
+use crate::lang::lexicon::{names_place_or_body, tells_office};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::lang::words::{is_latin, is_word_start};
 
@@ -91,12 +91,20 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
                 Some(BlockKind::Other | BlockKind::Placeholder | BlockKind::Related | BlockKind::RelatedHeading | BlockKind::Source)
             )
     });
-    let Some(at) = last.filter(|&at| at >= 2 && sheet.is_open(at)) else { return };
+    // Of two lines the second, where every word is a name's.
+    let named = |at: usize| sheet.chars(0) > 200 && sheet.words(at).split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let Some(at) = last.filter(|&at| (at >= 2 || at == 1 && named(at)) && sheet.is_open(at)) else { return };
     // The unit for which the author writes, under the name: both are the author's line.
     let above = at - 1;
     let unit =
         |line: &str| line.starts_with(is_latin) && !line.ends_with(['.', ':', '?', '!', '”', '"', ';']) && line.split(' ').count() >= 3;
-    if sheet.is_open(above) && sheet.chars(at) <= 60 && unit(sheet.words(at)) && is_author(sheet.words(above)) && above >= 2 {
+    let text = |at: usize| sheet.chars(at) > 100 && sheet.words(at).ends_with(['.', '”', '"']);
+    let writes = |above: usize| {
+        let line = sheet.words(above);
+        is_author(line)
+            || above.checked_sub(1).is_some_and(text) && sheet.chars(above) <= 40 && unit(line) && names_place_or_body(sheet.words(at))
+    };
+    if sheet.is_open(above) && sheet.chars(at) <= 60 && unit(sheet.words(at)) && above >= 2 && writes(above) {
         sheet.set(above, BlockKind::Byline);
         sheet.set(at, BlockKind::Byline);
         return;
@@ -104,7 +112,7 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
     let line = sheet.words(at);
     let length = sheet.chars(at);
     let words = line.split(' ').count();
-    let named = starts(line, Furniture::Byline) && length <= 80;
+    let named = is_byline(line) && length <= 80;
     let name = length <= 40
         && words <= 6
         && !line.ends_with([':', '!', '?', '”', '"', ';'])
@@ -115,7 +123,8 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
         && is_native(line)
         && (line.contains([',', '“'])
             || tells_office(line)
-            || line.char_indices().any(|(at, _)| at > 0 && is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some()));
+            || length < 4
+            || line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some()));
     let name = name && !clause;
     let after_text = (0..at).rev().find(|&above| sheet.is_open(above)).is_some_and(|above| sheet.chars(above) > length * 2);
     if named || (name && after_text) {
