@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use super::Language;
 use super::spellings::Spellings;
 use super::table::rows;
@@ -21,7 +23,7 @@ pub(crate) struct Body {
 }
 
 pub(crate) static BODIES: LazyLock<Vec<Body>> = LazyLock::new(|| {
-    rows(include_str!("../../data/organizations.tsv"))
+    let mut bodies: Vec<Body> = rows(include_str!("../../data/organizations.tsv"))
         .map(|row| Body {
             spelling: row.get("spelling"),
             kind: row.get("kind"),
@@ -29,8 +31,31 @@ pub(crate) static BODIES: LazyLock<Vec<Body>> = LazyLock::new(|| {
             level: row.get("level").parse().unwrap_or(Level::Unspecified),
             generic: row.get("generic") == "yes",
         })
-        .collect()
+        .collect();
+    let known: FxHashSet<&str> = bodies.iter().map(|body| body.spelling).collect();
+    bodies.extend(departments().filter(|body| !known.contains(body.spelling)));
+    bodies
 });
+
+/// Ministries and departments by their head and their field.
+fn departments() -> impl Iterator<Item = Body> {
+    let all = || rows(include_str!("../../data/administration.tsv"));
+    all().filter(|row| row.get("role") == "head").flat_map(move |head| {
+        let fields = all().filter(|row| row.get("role") == "field");
+        let departments: Vec<Body> = fields
+            .filter(|field| field.get("lang") == head.get("lang"))
+            .map(|field| Body {
+                // As the other names, it stays as long as the program.
+                spelling: Box::leak(format!("{}{}", head.get("spelling"), field.get("spelling")).into_boxed_str()),
+                kind: head.get("kind"),
+                also: "",
+                level: head.get("level").parse().unwrap_or(Level::Unspecified),
+                generic: false,
+            })
+            .collect();
+        departments
+    })
+}
 
 /// Words that contain a body's spelling and are none.
 pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
@@ -134,6 +159,15 @@ static HEADS: LazyLock<Words<()>> = LazyLock::new(|| role("head"));
 
 /// Bodies told apart by their number: Sư đoàn 317.
 pub(crate) static NUMBERED: LazyLock<Words<()>> = LazyLock::new(|| role("numbered"));
+
+/// Between a body and the level or the place at which it sits.
+pub(crate) static SEAT: LazyLock<Words<()>> = LazyLock::new(|| role("seat"));
+
+/// Bodies of Vietnam that may bear a person's name begin with these.
+pub(crate) static EPONYMS: LazyLock<Words<()>> = LazyLock::new(|| role("eponym"));
+
+/// What a steering committee is there for.
+pub(crate) static TASKS: LazyLock<Words<()>> = LazyLock::new(|| role("task"));
 
 /// Words that make several of the level after them.
 pub(crate) static PLURALS: LazyLock<Words<()>> = LazyLock::new(|| role("plural"));

@@ -24,6 +24,8 @@ pub(crate) struct Entry {
     pub(crate) now: Vec<&'static str>,
     /// A city run by the centre.
     pub(crate) city: bool,
+    /// Known by its name alone, though it is below the province.
+    pub(crate) alone: bool,
 }
 
 impl Entry {
@@ -58,6 +60,7 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
             to: row.get("to"),
             now: row.get("now").split(';').filter(|id| !id.is_empty()).collect(),
             city: row.get("city") == "yes",
+            alone: row.get("alone") == "yes",
         })
         .collect();
     let known = entries.len();
@@ -70,6 +73,7 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         to: "",
         now: Vec::new(),
         city: false,
+        alone: false,
     }));
     let by_id = entries.iter().take(known).enumerate().map(|(index, entry)| (entry.id, index)).collect();
     Gazetteer { entries, known, by_id }

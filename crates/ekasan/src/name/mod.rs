@@ -9,10 +9,11 @@ mod writing;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
+use crate::family::place::Level;
 use crate::lang::Language;
 use crate::text::normalize::canonical;
 
-use place::PlaceReading;
+pub(crate) use place::PlaceReading;
 
 /// A Vietnamese spelling that the letters allow.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +88,11 @@ pub fn variants(name: &str, language: Language, limit: usize) -> Vec<String> {
 /// The place of the gazetteer that begins a text in Lao or Thai, read by its letters: the longest, if it is sure enough.
 pub(crate) fn place_at(text: &str, language: Language) -> Option<PlaceReading> {
     place::place_prefix(writing::of(language)?, &decode::Written::new(text))
+}
+
+/// The place of a level that begins a text, where a word for that level stands before it: its letters may be less usual.
+pub(crate) fn place_of_level_at(text: &str, language: Language, level: Level) -> Option<PlaceReading> {
+    place::place_of_level(writing::of(language)?, &decode::Written::new(text), level)
 }
 
 /// The commune that begins a text, likewise; the entries are communes.

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Candidate;
 use super::decode::{Written, edges};
 use super::writing::{SYLLABLES, Writing};
+use crate::family::place::Level;
 use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
 
 /// Names as a tree of syllables.
@@ -142,6 +143,28 @@ pub(crate) fn place_prefix(writing: &Writing, written: &Written) -> Option<Place
 /// Likewise the longest commune; `entries` are communes.
 pub(crate) fn commune_prefix(writing: &Writing, written: &Written) -> Option<PlaceReading> {
     prefix(&COMMUNE_TREE, writing, written)
+}
+
+/// The most that a syllable may cost on average where a word says the level, and how much more any other name there must cost.
+const NAMED: f32 = 7.0;
+const APART: f32 = 3.0;
+
+/// The longest place of a level that begins the text, where its letters are no other place's of that level.
+pub(crate) fn place_of_level(writing: &Writing, written: &Written, level: Level) -> Option<PlaceReading> {
+    let of_level = |node: usize| -> Vec<usize> {
+        let entries = PLACES.entries(node).iter().copied();
+        entries.filter(|&entry| GAZETTEER.entries.get(entry).is_some_and(|place| place.level == level)).collect()
+    };
+    let all: Vec<(usize, Vec<usize>, usize, f32)> = places(&PLACES, writing, written)
+        .into_iter()
+        .filter(|(_, _, count, cost)| *count >= 2 && *cost <= (NAMED + APART) * *count as f32)
+        .map(|(at, node, count, cost)| (at, of_level(node), count, cost))
+        .filter(|(_, entries, ..)| !entries.is_empty())
+        .collect();
+    let (at, entries, count, cost) = all.iter().max_by(|a, b| a.0.cmp(&b.0).then(b.3.total_cmp(&a.3)))?;
+    let alone = all.iter().all(|(end, other, _, more)| end != at || other == entries || *more >= cost + APART);
+    let end = at.checked_sub(1).and_then(|last| written.ends.get(last)).copied()?;
+    (alone && *cost <= NAMED * *count as f32).then(|| PlaceReading { entries: entries.clone(), end, sure: false })
 }
 
 fn prefix(tree: &Tree, writing: &Writing, written: &Written) -> Option<PlaceReading> {

@@ -5,8 +5,9 @@ use super::named::{named, spelled};
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{BODIES, BODY_WORDS, NUMBERED, OF, PLURALS, QUALIFIER_ENDS, QUALIFIERS};
-use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
+use crate::lang::body::{BODIES, BODY_WORDS, EPONYMS, NUMBERED, OF, PLURALS, QUALIFIER_ENDS, QUALIFIERS, SEAT, STOPS, TASKS};
+use crate::lang::cited::NUMBER_WORDS;
+use crate::lang::gazetteer::{COMMUNES, GAZETTEER, TRAPS};
 use crate::lang::level::{LEVELS, is_city};
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::ORDINAL_MARKERS;
@@ -69,7 +70,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         let named = named(scan, span);
         let span = match named {
             Some(end) => Span::new(span.start, end),
-            None => named_on(scan, qualified(scan, numbered(scan, span)), body),
+            None => to_level(scan, span, body).unwrap_or_else(|| named_on(scan, qualified(scan, numbered(scan, span)), body)),
         };
         let mut printed = of_country(scan, places, with_place(scan, span, body, places));
         printed.named = named.is_some();
@@ -127,14 +128,18 @@ fn qualified(scan: &Scan<'_>, span: Span) -> Span {
         return span;
     }
     let rest = scan.within(Span::new(span.end, (span.end + 120).min(scan.zone(span.start).end))).of(scan.text);
+    let eponym = EPONYMS.at(head, 0).is_some();
     let known = |m: &'static Meaning| {
-        matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Place(_) | Meaning::Title(_) | Meaning::FamilyName(..)).then_some(())
+        let person = matches!(m, Meaning::FamilyName(..)) && !eponym;
+        (person || matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Place(_) | Meaning::Title(_))).then_some(())
     };
     let (mut end, mut at) = (span.end, span.end);
     for part in rest.split(' ').skip(1).take(10) {
         let word = part.trim_end_matches([',', '.', ';', ':', ')', '”', '"']);
         let start = at + 1;
-        let capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(is_latin);
+        // Sở LĐ-TB&XH
+        let short = word.contains(['-', '&']) && word.chars().all(|c| is_latin(c) && c.is_uppercase() || matches!(c, '-' | '&'));
+        let capital = word.chars().next().is_some_and(char::is_uppercase) && (short || word.chars().all(is_latin));
         let joining = QUALIFIERS.at(word, 0).is_some_and(|(end, ())| end == word.len());
         if word.is_empty() || LEVELS.at(scan.text, start).is_some() || scan.hit_at(start, known).is_some() || !(capital || joining) {
             break;
@@ -151,14 +156,42 @@ fn qualified(scan: &Scan<'_>, span: Span) -> Span {
     Span::new(span.start, end)
 }
 
+/// The words of the longest task.
+const TASK: usize = 18;
+
+/// A steering committee with its task, up to the word for its level: Ban Chỉ đạo công tác Dân số - Kế hoạch hóa gia đình |tỉnh.
+fn to_level(scan: &Scan<'_>, span: Span, body: usize) -> Option<Span> {
+    BODIES.get(body).filter(|body| body.kind == "steering_committee" && body.spelling.starts_with(is_latin))?;
+    let start = scan.skip(span.end);
+    TASKS.at(scan.text, start).filter(|_| start == span.end + 1)?;
+    let mut at = start;
+    for _ in 0..TASK {
+        let rest = scan.within(Span::new(at, (at + 40).min(scan.zone(span.start).end))).of(scan.text);
+        let word = rest.get(..rest.find([' ', '\n']).unwrap_or(rest.len()))?;
+        let bare = word.trim_end_matches(',');
+        // phòng, chống; behind any other comma, and a word with which a sentence goes on, it is no name.
+        let listed = bare.len() < word.len() && QUALIFIERS.at(bare, 0).is_none();
+        let letters = bare.chars().all(|c| is_latin(c) || matches!(c, '-' | '–' | '&'));
+        if bare.is_empty() || !letters || listed || OF.at(bare, 0).is_some() || STOPS.at(scan.text, at).is_some() {
+            return None;
+        }
+        if LEVELS.at(scan.text, at).is_some() {
+            return (at > start).then(|| Span::new(span.start, at - 1));
+        }
+        at = scan.skip(at + word.len());
+    }
+    None
+}
+
 /// A unit of the forces with its number: Sư đoàn 317, ກອງພົນທະຫານຮາບທີ1.
 fn numbered(scan: &Scan<'_>, span: Span) -> Span {
     if NUMBERED.before(scan.text, span.end).is_none_or(|(start, ())| start > span.start) {
         return span;
     }
     let mut at = span.end;
-    if let Some((end, _)) = ORDINAL_MARKERS.at(scan.text, at).filter(|_| scan.char_at(at).and_then(Language::of_letter).is_some()) {
-        at = end;
+    if scan.char_at(at).and_then(Language::of_letter).is_some() {
+        let marker = ORDINAL_MARKERS.at(scan.text, at).map(|(end, _)| end);
+        at = marker.or_else(|| NUMBER_WORDS.at(scan.text, at).map(|(end, ())| end)).unwrap_or(at);
     }
     at += usize::from(scan.char_at(at) == Some(' '));
     let figure = scan.figures.binary_search_by_key(&at, |figure| figure.span.start).ok().and_then(|index| scan.figure(index));
@@ -258,18 +291,26 @@ fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
 fn of_country(scan: &Scan<'_>, places: &[place::find::Printed], printed: Printed) -> Printed {
     let country = printed.place.and_then(|index| GAZETTEER.entries.get(index)).is_some_and(|entry| entry.level == place::Level::Country);
     let end = printed.span.end;
-    if !country || scan.level_at(end).is_none() || scan.char_at(end) == Some('\n') {
+    let seat = SEAT.at(scan.text, scan.skip(end)).is_some();
+    if !country || !(seat || scan.level_at(end).is_some()) || scan.char_at(end) == Some('\n') {
         return printed;
     }
     let local = with_place(scan, printed.span, printed.body, places);
-    if local.place.is_some() && local.span.end > end { local } else { printed }
+    if local.span.end <= end {
+        return printed;
+    }
+    let abroad = local.place.and_then(|index| GAZETTEER.entries.get(index)).is_some_and(|entry| entry.level == place::Level::Country);
+    // An embassy is of the country that sends it.
+    if abroad { Printed { span: local.span, ..printed } } else { local }
 }
 
 /// A body with the level word and the place after it.
 fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::Printed]) -> Printed {
     let place_from = |at: usize| places.binary_search_by_key(&at, |place| place.span.start).ok().and_then(|index| places.get(index));
     // The level word ends the body's own name: นครโฮจิมินห์, xã Tân Phúc.
-    let own = LEVELS.before(scan.text, span.end).map(|(start, level)| (start, *level)).filter(|(start, _)| *start > span.start);
+    // Not inside a longer word: hợp tác xã.
+    let own = LEVELS.before(scan.text, span.end).map(|(start, level)| (start, *level));
+    let own = own.filter(|(start, _)| *start > span.start && TRAPS.before(scan.text, span.end).is_none());
     if let Some(place) = own.and_then(|(start, _)| place_from(start)).filter(|place| place.span.end > span.end) {
         let index = place.entries.first().copied();
         let level = index.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| of_place(entry.level));
@@ -280,6 +321,8 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
     let (mut end, mut level) = (span.end + stop, own.map(|(_, level)| of_place(level)));
     // An abbreviation of the name in brackets: Ủy ban nhân dân (UBND) tỉnh.
     let behind = after_bracket(scan, end);
+    let seat = SEAT.at(scan.text, scan.skip(behind)).map(|(end, ())| end);
+    let behind = seat.filter(|&end| scan.level_at(end).is_some() || place_from(scan.skip(end)).is_some()).unwrap_or(behind);
     // A place may begin with its word: นครหลวงเวียงจันทน์.
     let whole = place_from(scan.skip(behind)).is_some();
     if let Some((after, word)) = scan.level_at(behind).filter(|_| own.is_none() && !whole && scan.char_at(end) != Some('\n')) {
@@ -288,8 +331,12 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
     }
     let at = scan.skip(end);
     let near = at - end <= 1 && scan.char_at(end) != Some('\n');
+    // Tổng Liên đoàn Lao động (LĐLĐ) Việt Nam
+    let (at, near) = if behind != span.end && level.is_none() && whole { (scan.skip(behind), true) } else { (at, near) };
     if let Some(place) = place_from(at).filter(|_| near) {
         let entry = place.entries.first().and_then(|index| GAZETTEER.entries.get(*index));
+        // แขวง is a ward of Bangkok, and a province of Laos.
+        let level = level.filter(|level| *level != Level::Commune || entry.is_none_or(|entry| entry.level != place::Level::Province));
         let level = level.or_else(|| entry.map(|entry| of_place(entry.level)));
         let commune = place.communes.first().and_then(|&index| COMMUNES.get(index)).map(|commune| commune.name.to_owned());
         let printed = commune.or_else(|| place.entries.is_empty().then(|| place.span.of(scan.text).to_owned()));

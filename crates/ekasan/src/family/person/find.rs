@@ -5,7 +5,8 @@ use super::beside::{after_latin_title, after_office, before_office, given_name};
 use crate::family::scan::Scan;
 use crate::family::{office, place};
 use crate::lang::Language;
-use crate::lang::gazetteer::GAZETTEER;
+use crate::lang::body::STOPS;
+use crate::lang::gazetteer::{GAZETTEER, communes_without_marks};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::people::{NAME_BARS, is_family_name};
@@ -71,6 +72,14 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         if found.last().is_some_and(|last| hit.span.start < last.span.end) {
             continue;
         }
+        // Part of a place's name behind the word for its level.
+        let place = places.get(places.partition_point(|place| place.span.end <= hit.span.start));
+        if place.is_some_and(|place| {
+            place.level.is_some()
+                && (place.span.start < hit.span.start || !hit.span.of(scan.text).starts_with(is_latin) && place.span.covers(hit.span))
+        }) {
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|last| scan.hits.get(last)).filter(|last| scan.skip(last.span.end) == hit.span.start);
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
         // In Lao what is glued to an everyday word that may be a title goes on with it: ຄູ|ລາງວັນ.
@@ -90,7 +99,8 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         // Letters that are common in the language need a name behind them that reads as one.
         if !latin
             && !sure
-            && (scan.is_function_word(hit.span.start) || !reads_as_name(span.of(scan.text), if titled { TITLED } else { DOUBTFUL }))
+            && (scan.is_function_word(hit.span.start)
+                || !reads_as_name(span.of(scan.text), if titled || office_before { TITLED } else { DOUBTFUL }))
         {
             continue;
         }
@@ -107,7 +117,10 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
             // Từ Lạng Sơn: from a place.
             let place = places.get(places.partition_point(|place| place.span.end <= hit.span.end));
             let from = place.is_some_and(|place| place.span.start == hit.span.end + 1 && place.span.end == span.end);
-            let plain = span.of(scan.text).is_ascii() && (hit.span.len() < 4 || span.of(scan.text).split(' ').count() < 3);
+            // In a text of other letters three words that begin with a family name are a name's, a commune's left aside.
+            let words = span.of(scan.text).split(' ').count();
+            let stands_out = words >= 3 && is_amid_native(scan, span) && communes_without_marks(span.of(scan.text)).is_empty();
+            let plain = span.of(scan.text).is_ascii() && (hit.span.len() < 4 || words < 3) && !stands_out;
             if barred || plain || from || in_list_of_places(scan, span.start, places) {
                 continue;
             }
@@ -116,6 +129,14 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
     }
     again(scan, &mut found);
     found
+}
+
+/// Whether letters of Lao or Thai stand near a stretch, on either side.
+fn is_amid_native(scan: &Scan<'_>, span: Span) -> bool {
+    let native = |c: char| Language::of_letter(c).is_some();
+    let zone = scan.zone(span.start);
+    let before = scan.within(Span::new(zone.start.max(span.start.saturating_sub(12)), span.start)).of(scan.text).chars().any(native);
+    before || scan.within(Span::new(span.end, (span.end + 12).min(zone.end))).of(scan.text).chars().any(native)
 }
 
 /// Whether a list of places goes on up to a byte.
@@ -128,7 +149,7 @@ fn in_list_of_places(scan: &Scan<'_>, start: usize, places: &[place::find::Print
 /// The most that a syllable of a name may cost on average.
 const DOUBTFUL: f32 = 6.2;
 /// Likewise behind a title.
-const TITLED: f32 = 8.0;
+const TITLED: f32 = 8.6;
 
 /// Whether the letters read as a Vietnamese name, each syllable at no more than a cost on average.
 pub(super) fn reads_as_name(surface: &str, doubt: f32) -> bool {
@@ -256,7 +277,11 @@ fn hidden_family(scan: &Scan<'_>, hit: Hit, offices: &[&office::find::Printed]) 
 fn office_after(scan: &Scan<'_>, family: Span, offices: &[&office::find::Printed]) -> bool {
     let Some(name) = latin_name(scan, family) else { return false };
     let next = offices.get(offices.partition_point(|office| office.start() < name.end));
-    next.is_some_and(|office| Span::new(name.end, office.start().max(name.end)).of(scan.text) == ", ")
+    next.is_some_and(|office| match Span::new(name.end, office.start().max(name.end)).of(scan.text) {
+        ", " => true,
+        " " => scan.char_at(office.start()).and_then(Language::of_letter).is_some(),
+        _ => false,
+    })
 }
 
 /// Whether an office, its body and place included, ends right before a byte.
@@ -317,7 +342,10 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
         let verb = is_verb_of_saying(scan.text, word)
             || (scan.is_function_word(word.start)
                 && scan.hit_at(word.end + 1, |m| matches!(m, Meaning::Office(_)).then_some(())).is_none());
-        if word.is_empty() || !wanted || scan.hit_at(word.start, known).is_some() || verb {
+        // In Thai three words are a whole name: a fourth belongs to it where it would be one behind the family name.
+        let with_family = || format!("{} {}", family.of(scan.text), word.of(scan.text));
+        let beyond = thai && syllables > 2 && !reads_as_name(&with_family(), TITLED);
+        if word.is_empty() || !wanted || beyond || scan.hit_at(word.start, known).is_some() || verb {
             break;
         }
         end = word.end;
@@ -336,11 +364,12 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
 /// The byte before a word that is glued to a name and is none of it: ຫງວຽນວັນກວາງ|ໄດ້…; the end where all reads as a name.
 fn before_verb(scan: &Scan<'_>, family: Span, end: usize) -> usize {
     let glued = Span::new(family.end, end);
-    if glued.len() < 18 || reads_as_name(Span::new(family.start, end).of(scan.text), DOUBTFUL) {
+    if glued.len() < 15 || reads_as_name(Span::new(family.start, end).of(scan.text), DOUBTFUL) {
         return end;
     }
     let letters = glued.of(scan.text).char_indices().map(|(at, _)| glued.start + at).skip(2);
-    let verbs = letters.filter(|&at| is_word_start(scan.text, at) && scan.is_function_word(at));
+    let goes_on = |at: usize| scan.is_function_word(at) || STOPS.at(scan.text, at).is_some();
+    let verbs = letters.filter(|&at| is_word_start(scan.text, at) && goes_on(at));
     verbs.take(4).find(|&at| reads_as_name(Span::new(family.start, at).of(scan.text), DOUBTFUL)).unwrap_or(end)
 }
 

@@ -4,17 +4,22 @@ use super::Level;
 use super::find::Printed;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::gazetteer::{THAI_DISTRICTS, communes_without_marks, is_commune};
+use crate::lang::body::STOPS;
+use crate::lang::gazetteer::{GAZETTEER, THAI_DISTRICTS, communes_without_marks, is_commune};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::people::is_family_name;
-use crate::lang::words::{is_latin, is_word_end};
-use crate::name::{commune_at, place_at};
+use crate::lang::words::{is_latin, is_word_end, is_word_start};
+use crate::name::{PlaceReading, commune_at, place_at, place_of_level_at};
 use crate::span::Span;
 
 /// The places behind a word for their level that no spelling of the gazetteer is.
 pub(super) fn behind_level(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
+    let before = found.len();
     districts_of_thailand(scan, word, found);
+    if found.len() > before {
+        return;
+    }
     by_letters(scan, word, found);
     capitals(scan, word, found);
     without_marks(scan, word, found);
@@ -159,13 +164,26 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         let commune = if *level == Level::Commune { commune_at(rest.of(scan.text), language) } else { None };
         // The longer of the two; a commune where both are as long.
         let is_commune = commune.as_ref().is_some_and(|commune| place.as_ref().is_none_or(|place| commune.end >= place.end));
-        let Some(reading) = (if is_commune { commune } else { place }) else { return };
+        // Behind a body's name with the level in it, a blank and a name may be who heads it: no place of another level.
+        let of_body = scan.hit_at(word.start, |_| Some(())).is_none() && scan.char_at(word.end) == Some(' ');
+        let fits = |reading: &PlaceReading| {
+            let entries = || reading.entries.iter().filter_map(|&entry| GAZETTEER.entries.get(entry));
+            !of_body || entries().any(|entry| entry.level == *level)
+        };
+        let place = place.filter(fits);
+        let named =
+            || matches!(level, Level::Province | Level::District).then(|| place_of_level_at(rest.of(scan.text), language, *level))?;
+        let Some(reading) = (if is_commune { commune } else { place.or_else(named) }) else { return };
         let span = Span::new(at, at + reading.end);
         if scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(hit, ())| hit.end >= span.end) {
             return;
         }
-        // In running letters only a name that is written without any doubt ends before the word does.
-        let ends = scan.char_at(span.end).is_none_or(|c| Language::of_letter(c).is_none());
+        // In running letters only a name that is written without any doubt ends before the word does, unless a known word begins there.
+        let any = |m: &'static Meaning| (!matches!(m, Meaning::FamilyName(..))).then_some(());
+        let ends = scan.char_at(span.end).is_none_or(|c| Language::of_letter(c).is_none())
+            || scan.is_function_word(span.end)
+            || STOPS.at(scan.text, span.end).is_some()
+            || scan.hit_at(span.end, any).is_some();
         if !is_word_end(scan.text, span.end) || !(ends || reading.sure) {
             return;
         }
@@ -181,6 +199,31 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         at = next;
         rule = "place.list_by_letters";
     }
+}
+
+/// How far before a bracket a place may begin, in bytes.
+const GLOSSED: usize = 60;
+
+/// The place in Lao or Thai letters that a bracket behind it names in Latin ones: `เตี๋ยนยาง (Tien Giang)`.
+pub(super) fn before_gloss(scan: &Scan<'_>, gloss: Span, entries: &[usize]) -> Option<Printed> {
+    let bracketed = scan.char_before(gloss.start) == Some('(') && scan.char_at(gloss.end) == Some(')');
+    let end = scan.skip_back(gloss.start.checked_sub(1).filter(|_| bracketed)?);
+    let language = scan.char_before(end).and_then(Language::of_letter)?;
+    let from = scan.within(Span::new(scan.zone(gloss.start).start.max(end.saturating_sub(GLOSSED)), end));
+    let head = from.of(scan.text);
+    let starts = head
+        .char_indices()
+        .map(|(at, _)| from.start + at)
+        .filter(|&at| scan.char_at(at).and_then(Language::of_letter).is_some() && is_word_start(scan.text, at));
+    let names = starts.filter_map(|start| {
+        let text = Span::new(start, end).of(scan.text);
+        let level = entries.first().and_then(|&index| GAZETTEER.entries.get(index))?.level;
+        let reading = place_at(text, language).or_else(|| place_of_level_at(text, language, level))?;
+        let same: Vec<usize> = reading.entries.into_iter().filter(|entry| entries.contains(entry)).collect();
+        (reading.end == text.len() && !same.is_empty()).then_some((start, same))
+    });
+    let (start, entries) = names.into_iter().next()?;
+    Some(Printed { span: Span::new(start, end), rule: "place.glossed", entries, communes: Vec::new(), level: None })
 }
 
 /// Whether a whole word in Thai reads as the name of a commune without doubt.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Level;
-use super::behind::{behind_level, capitals};
+use super::behind::{before_gloss, behind_level, capitals};
 use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
@@ -46,8 +46,10 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 // The word for the level ends a longer word: คณะผู้แทนรัฐสภา|นคร|โฮจิมินห์, Đảng ủy |xã| Tân Phúc.
                 if let Some((end, index)) = LEVEL_PLACES.at(scan.text, start).filter(|(end, _)| *end > hit.span.end) {
                     found.push(in_body(Span::new(start, end), *index));
-                } else {
+                } else if scan.char_at(start).is_some_and(is_latin) {
                     capitals(scan, Span::new(start, hit.span.end), &mut found);
+                } else if TRAPS.before(scan.text, hit.span.end).is_none() {
+                    behind_level(scan, Span::new(start, hit.span.end), &mut found);
                 }
             }
             if let Some((_, Some(country))) = TRAPS.at(scan.text, hit.span.start).filter(|(end, _)| *end == hit.span.end) {
@@ -94,11 +96,21 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         {
             continue;
         }
+        if let Some(glossed) = before_gloss(scan, hit.span, &entries)
+            && found.last().is_none_or(|last| last.span.end <= glossed.span.start)
+        {
+            found.push(glossed);
+        }
         let listed = found.last().is_some_and(|last| last.level.is_some() && in_list(scan, last.span.end, hit.span.start));
         // Units below the province are often named like ordinary words and people: only beside a word for their level, or in a list.
         let high = entries
             .iter()
-            .any(|&index| GAZETTEER.entries.get(index).is_some_and(|entry| matches!(entry.level, Level::Country | Level::Province)));
+            .filter_map(|&index| GAZETTEER.entries.get(index))
+            .any(|entry| entry.alone || matches!(entry.level, Level::Country | Level::Province));
+        // xã Trung Sơn (A Lưới): the unit to which the one before belongs.
+        let bracketed = scan.char_before(hit.span.start) == Some('(')
+            && scan.char_at(hit.span.end) == Some(')')
+            && found.last().is_some_and(|last| scan.skip(last.span.end) + 1 == hit.span.start);
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
         let capital = hit.span.of(scan.text).contains(char::is_uppercase);
         if scan.word_before(&PLACE_BARS, hit.span.start).is_some()
@@ -107,7 +119,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         {
             continue;
         }
-        if (!high && level.is_none() && !listed) || scan.word_before(&PLACE_BARS, hit.span.start).is_some() {
+        if (!high && level.is_none() && !listed && !bracketed) || scan.word_before(&PLACE_BARS, hit.span.start).is_some() {
             continue;
         }
         let level = level.or_else(|| if listed { found.last().and_then(|last| last.level) } else { None });
