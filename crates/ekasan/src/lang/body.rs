@@ -160,6 +160,9 @@ static HEADS: LazyLock<Words<()>> = LazyLock::new(|| role("head"));
 /// Bodies told apart by their number: Sư đoàn 317.
 pub(crate) static NUMBERED: LazyLock<Words<()>> = LazyLock::new(|| role("numbered"));
 
+/// Words that stand for a body named before that begins with them.
+pub(crate) static AGAIN: LazyLock<Words<()>> = LazyLock::new(|| role("again"));
+
 /// Between a body and the level or the place at which it sits.
 pub(crate) static SEAT: LazyLock<Words<()>> = LazyLock::new(|| role("seat"));
 

@@ -1,6 +1,7 @@
 //! Bodies as printed: a known name, with the level and the place after it.
 
 use super::Level;
+use super::again::again;
 use super::named::{named, spelled};
 use crate::family::place;
 use crate::family::scan::Scan;
@@ -30,6 +31,8 @@ pub(crate) struct Printed {
     pub(crate) general: bool,
     /// Its name goes on behind the words of the table.
     pub(crate) named: bool,
+    /// The full name before it, of which this is a short form.
+    pub(crate) same: Option<Span>,
 }
 
 /// Finds all bodies, in order. `places` are the places found, in order.
@@ -87,6 +90,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
             _ => found.push(printed),
         }
     }
+    again(scan, &mut found);
     found
 }
 
@@ -314,7 +318,7 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
     if let Some(place) = own.and_then(|(start, _)| place_from(start)).filter(|place| place.span.end > span.end) {
         let index = place.entries.first().copied();
         let level = index.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| of_place(entry.level));
-        return Printed { span: span.join(place.span), body, level, place: index, printed: None, general: false, named: false };
+        return Printed { span: span.join(place.span), body, level, place: index, printed: None, general: false, named: false, same: None };
     }
     // UBND TP. Đà Nẵng
     let stop = usize::from(own.is_some() && scan.char_at(span.end) == Some('.'));
@@ -352,12 +356,13 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
             printed,
             general: false,
             named: false,
+            same: None,
         };
     }
     match scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None }).filter(|_| near) {
         Some((place, index)) => {
             let level = level.or_else(|| GAZETTEER.entries.get(index).map(|entry| of_place(entry.level)));
-            Printed { span: span.join(place), body, level, place: Some(index), printed: None, general: false, named: false }
+            Printed { span: span.join(place), body, level, place: Some(index), printed: None, general: false, named: false, same: None }
         }
         None => Printed {
             span: Span::new(span.start, if end == span.end + stop { span.end } else { end }),
@@ -367,6 +372,7 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
             printed: None,
             general: false,
             named: false,
+            same: None,
         },
     }
 }

@@ -1,5 +1,6 @@
 //! Bodies of Party and State.
 
+mod again;
 pub(crate) mod find;
 mod named;
 pub(crate) mod resolve;

@@ -34,7 +34,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Organiza
                 rule: Code::from(if place.is_some() { "organization.with_place" } else { "organization.name" }),
                 value: Some(value(body.kind)),
                 readings: if body.also.is_empty() { Vec::new() } else { vec![value(body.also)] },
-                evidence: Vec::<Evidence>::new(),
+                evidence: printed.same.map(|full| Evidence::new("full_form", full)).into_iter().collect(),
             })
         })
         .collect()
