@@ -120,7 +120,9 @@ fn list_mark(scan: &Scan<'_>, figure: Figure) -> Option<Span> {
     let starts_line = scan.zone(figure.span.start).start == figure.span.start || before == Some('\n');
     let blank_after = scan.char_at(figure.span.end + 1).is_none_or(|c| !c.is_ascii_digit());
     let marks = match (before, after) {
-        (Some('('), Some(')')) | (Some('['), Some(']')) => true,
+        // Hà Giang (42), Bắc Kạn (19): how many there are of what was told before.
+        (Some('('), Some(')')) => !scan.is_share_of_place(figure.span),
+        (Some('['), Some(']')) => true,
         (_, Some('.' | ')')) if starts_line => blank_after,
         (None | Some(' ' | '\n'), Some(')')) => {
             // No bracket is open before it.

@@ -253,6 +253,29 @@ impl<'t> Scan<'t> {
         FUNCTION_WORDS.at(self.text, at).map(|(end, ())| end)
     }
 
+    /// Whether a number is a place's share in a list of shares: `(Hà Giang 1, Sơn La 34)`, `Hà Giang (42), Bắc Kạn (19)`.
+    pub(crate) fn is_share_of_place(&self, number: Span) -> bool {
+        let place = |end: usize| {
+            let hit = self.hit_before(self.skip_back(end))?;
+            hit.find(|m| matches!(m, Meaning::Place(_)).then_some(hit.span.start))
+        };
+        let listed = |c: Option<char>| matches!(c, Some(',' | ';'));
+        let (before, after) = (self.char_before(number.start), self.char_at(number.end));
+        match (before, after) {
+            (Some(' '), Some(',' | ';' | ')')) => {
+                let from = self.zone(number.start).start.max(number.start.saturating_sub(200));
+                let head = self.within(Span::new(from, number.start)).of(self.text);
+                let bracketed = head.rfind(['(', ')']).is_some_and(|at| head.get(at..).is_some_and(|rest| rest.starts_with('(')));
+                bracketed && place(number.start - 1).is_some()
+            }
+            (Some('('), Some(')')) => place(number.start - 1).is_some_and(|place| {
+                let year = number.len() == 4 && number.of(self.text).starts_with(['1', '2']);
+                !year && (listed(self.char_at(number.end + 1)) || matches!(self.char_before(self.skip_back(place)), Some(',' | ';' | ':')))
+            }),
+            _ => false,
+        }
+    }
+
     /// Whether such a word ends at a byte.
     pub(crate) fn is_function_word_before(&self, end: usize) -> bool {
         FUNCTION_WORDS.before(self.text, end).is_some()

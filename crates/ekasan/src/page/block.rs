@@ -165,6 +165,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
             Furniture::Source => BlockKind::Source,
             Furniture::Byline if chars <= 60 && is_byline(line) => BlockKind::Byline,
             Furniture::Other => BlockKind::Other,
+            Furniture::Published if chars <= 80 => BlockKind::PublisherLine,
             _ => continue,
         };
         let rest = line.get(end..).unwrap_or_default().trim_start_matches([' ', ':']);

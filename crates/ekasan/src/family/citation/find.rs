@@ -5,7 +5,7 @@ use super::lao::lao_symbol;
 use super::thai::{thai_amendment, thai_order};
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
-use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, is_central_issuer};
+use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, is_central_issuer, plain};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -243,7 +243,8 @@ fn read(
     let known = ISSUERS.read(text(first));
     // An old decree behind its word: the issuer alone.
     if joined && first_separator == '/' && rest.is_empty() && year.is_none() && word.is_some() {
-        let central = known.iter().find(|known| known.state && known.spelling == text(first) && is_central_issuer(known.spelling))?;
+        let central =
+            known.iter().find(|known| known.state && is_spelled(known.spelling, text(first)) && is_central_issuer(known.spelling))?;
         return make(None, Some(central.spelling.to_owned()), false, Vec::new(), "citation.issuer");
     }
     // An official letter: issuer and unit, no type.
@@ -253,6 +254,11 @@ fn read(
         return make(None, Some(issuers.join("-")), false, Vec::new(), "citation.letter");
     }
     None
+}
+
+/// Whether letters are those of a symbol, of a longer one perhaps without their marks.
+fn is_spelled(symbol: &str, letters: &str) -> bool {
+    symbol == letters || letters.len() > 2 && plain(symbol) == letters
 }
 
 /// An issuer as it should be spelled.

@@ -28,20 +28,21 @@ pub(super) fn lao_symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
 
 /// Whether a shortening in Lao letters goes on at a byte.
 fn continues_shortening(scan: &Scan<'_>, at: usize) -> bool {
-    let next = scan.char_at(at + usize::from(scan.char_at(at) == Some('.')));
+    let next = scan.char_at(at + usize::from(matches!(scan.char_at(at), Some('.' | '-'))));
     next.is_some_and(is_lao_consonant)
 }
 
 /// Two to eight consonants of Lao, a full stop among them or not, with no vowel behind: a name cut to its first letters.
 fn shortening(scan: &Scan<'_>, at: usize) -> Option<(usize, String)> {
     let rest = scan.within(Span::new(at, at + 40)).of(scan.text);
-    let end = rest.find(|c: char| !is_lao_consonant(c) && c != '.').unwrap_or(rest.len());
-    let letters = rest.get(..end)?.trim_end_matches('.');
-    let count = letters.chars().filter(|c| *c != '.').count();
+    let end = rest.find(|c: char| !is_lao_consonant(c) && !matches!(c, '.' | '-')).unwrap_or(rest.len());
+    let letters = rest.get(..end)?.trim_end_matches(['.', '-']);
+    let count = letters.chars().filter(|c| !matches!(c, '.' | '-')).count();
     let vowel = rest.get(letters.len()..).and_then(|rest| rest.chars().next()).is_some_and(|c| matches!(c, 'ະ'..='ໄ' | '່'..='ໍ'));
     ((2..=8).contains(&count) && !vowel).then(|| (at + letters.len(), letters.to_owned()))
 }
 
 const fn is_lao_consonant(c: char) -> bool {
-    matches!(c, 'ກ'..='ຮ' | 'ໜ' | 'ໝ')
+    // The sign ຼ makes one letter of ຫ.
+    matches!(c, 'ກ'..='ຮ' | 'ໜ' | 'ໝ' | '\u{ebc}')
 }

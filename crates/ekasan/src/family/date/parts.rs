@@ -210,6 +210,17 @@ impl Scan<'_> {
         }
     }
 
+    /// The byte after the number of a month in brackets behind its name: `ມິຖຸນາ(6)`; the same byte where there is none.
+    fn after_number_of_month(&self, month: u8, end: usize) -> usize {
+        let open = self.skip(end);
+        // A number in brackets was set aside as the mark of a list.
+        let number = self.figures_in(Span::new(open + 1, open + 3)).next().filter(|_| self.char_at(open) == Some('('));
+        match number {
+            Some(figure) if figure.value == u64::from(month) && self.char_at(figure.span.end) == Some(')') => figure.span.end + 1,
+            _ => end,
+        }
+    }
+
     /// The rest of a date of which the day is read: the month, and the year where it is printed.
     pub(crate) fn month_and_year(&self, day: u8, start: usize, at: usize) -> Option<Point> {
         let (month, short, end) = self.month(at)?;
@@ -222,6 +233,7 @@ impl Scan<'_> {
             let year = Year { span: figure.span, value, digits: 4, era: None };
             return Some(Point { span: Span::new(start, figure.span.end), day: Some(day), month: Some(month), year: Some(year) });
         }
+        let end = self.after_number_of_month(month, end);
         let after_this = match self.calendar(end) {
             Some((end, Calendar::This)) => end,
             _ => end,

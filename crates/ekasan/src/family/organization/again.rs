@@ -71,10 +71,13 @@ fn letters_behind(scan: &Scan<'_>, end: usize) -> Option<Span> {
     }
     let rest = scan.within(Span::new(open + 1, (open + 1 + LETTERS).min(scan.zone(end).end))).of(scan.text);
     let letters = rest.get(..rest.find(')')?)?;
+    // TPHCM
+    let place = scan.hit_at(open + 1, |m| matches!(m, Meaning::Place(_) | Meaning::Level).then_some(())).is_some();
     let latin = letters.chars().all(|c| is_latin(c) && c.is_uppercase() || matches!(c, '&' | '-'));
     let consonant = |c: char| matches!(c, '\u{e01}'..='\u{e2e}' | '\u{e81}'..='\u{eae}' | '\u{edc}' | '\u{edd}' | '.');
     let count = letters.chars().filter(|c| c.is_alphabetic()).count();
-    ((2..=10).contains(&count) && (latin || letters.chars().all(consonant))).then(|| Span::new(open + 1, open + 1 + letters.len()))
+    (!place && (2..=10).contains(&count) && (latin || letters.chars().all(consonant)))
+        .then(|| Span::new(open + 1, open + 1 + letters.len()))
 }
 
 /// `Ủy ban Kiểm tra Trung ương … Ủy ban gửi …`: the first word of the nearest body that begins with it, and no other word of a name behind.

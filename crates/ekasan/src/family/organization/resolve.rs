@@ -20,6 +20,8 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Organiza
                 .or_else(|| printed.printed.clone());
             let level = match (body.level, printed.level) {
                 (Level::Unspecified, Some(level)) => level,
+                // The front of the country in a province.
+                (Level::Central, Some(level)) if body.kind == "front_union" && place.is_none() => level,
                 (level, _) => level,
             };
             let value = |kind: &str| Organization {
@@ -34,7 +36,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Organiza
                 rule: Code::from(if place.is_some() { "organization.with_place" } else { "organization.name" }),
                 value: Some(value(body.kind)),
                 readings: if body.also.is_empty() { Vec::new() } else { vec![value(body.also)] },
-                evidence: printed.same.map(|full| Evidence::new("full_form", full)).into_iter().collect(),
+                evidence: printed.same.map(|full| Evidence::new("body_before", full)).into_iter().collect(),
             })
         })
         .collect()

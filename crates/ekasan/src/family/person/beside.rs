@@ -86,12 +86,16 @@ pub(super) fn before_office(scan: &Scan<'_>, office: Hit) -> Option<Printed> {
     Some(Printed { span: Span::new(start, end), rule: "person.office", latin: false, vietnamese: true, same: None })
 }
 
-/// A name in a list of names with their offices: `ມີບັນດາທ່ານ: ຟ້າມກວກຮຸຍ, ຮອງເລຂາ…; ໂດ້ທິມາຍ, …`.
+/// A name in a list of names with their offices: `ມີບັນດາທ່ານ: ຟ້າມກວກຮຸຍ, ຮອງເລຂາ…; ໂດ້ທິມາຍ, …`; in Thai without the comma.
 fn listed(scan: &Scan<'_>, office: usize) -> Option<Printed> {
-    let end = scan.skip_back(office).checked_sub(1).filter(|&end| scan.char_at(end) == Some(','))?;
+    let back = scan.skip_back(office);
+    let comma = back.checked_sub(1).filter(|&end| scan.char_at(end) == Some(','));
+    let thai = || scan.char_before(back).and_then(Language::of_letter) == Some(Language::Thai);
+    let end = comma.or_else(|| (back + 1 == office && thai()).then_some(back))?;
     let zone = scan.zone(office).start;
     let head = scan.within(Span::new(end.saturating_sub(100).max(zone), end)).of(scan.text);
-    let word = head.rsplit(|c: char| !matches!(c, '\u{e81}'..='\u{ecd}' | '\u{edc}'..='\u{edf}')).next().filter(|word| !word.is_empty())?;
+    let letter = |c: char| matches!(c, '\u{e01}'..='\u{e4e}' | '\u{e81}'..='\u{ecd}' | '\u{edc}'..='\u{edf}');
+    let word = head.rsplit(|c: char| !letter(c)).next().filter(|word| !word.is_empty())?;
     let start = end - word.len();
     let item = matches!(scan.char_before(scan.skip_back(start)), Some(':' | ';'));
     (item && !known(scan, start) && reads_as_name(word, LOOSE - 1.4)).then(|| Printed {

@@ -317,7 +317,7 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
     }
     match printed.unit {
         Some(_) => true,
-        None if printed.power > 0 || printed.terms.len() > 1 => true,
+        None if printed.power > 0 || printed.terms.len() > 1 || scan.is_share_of_place(Span::new(start, end)) => true,
         None if number.separators.len() == 1 && number.groups.last().is_some_and(|group| group.len() != 3) => false,
         None => {
             // A number right before a word counts it, if the word is no continuation of a name.
