@@ -86,13 +86,16 @@ pub fn variants(name: &str, language: Language, limit: usize) -> Vec<String> {
 }
 
 /// The place of the gazetteer that begins a text in Lao or Thai, read by its letters: the longest, if it is sure enough.
-pub(crate) fn place_at(text: &str, language: Language) -> Option<PlaceReading> {
-    place::place_prefix(writing::of(language)?, &decode::Written::new(text))
+///
+/// Of the level that a word before it says the letters may be less usual.
+pub(crate) fn place_at(text: &str, language: Language, level: Option<Level>) -> Option<PlaceReading> {
+    place::place_prefix(writing::of(language)?, &decode::Written::new(text), level)
 }
 
-/// The place of a level that begins a text, where a word for that level stands before it: its letters may be less usual.
-pub(crate) fn place_of_level_at(text: &str, language: Language, level: Level) -> Option<PlaceReading> {
-    place::place_of_level(writing::of(language)?, &decode::Written::new(text), level)
+/// The likeliest name of a person that a normalized text is: its score, and how many syllables it has.
+pub(crate) fn person_score(text: &str, language: Language) -> Option<(f32, usize)> {
+    let best = decode::person(writing::of(language)?, &decode::Written::new(text), 1).pop()?;
+    Some((best.score, best.name.split(' ').count()))
 }
 
 /// The commune that begins a text, likewise; the entries are communes.

@@ -74,8 +74,11 @@ pub(crate) struct PlaceReading {
     pub(crate) sure: bool,
 }
 
-/// Every place whose name the letters from the first on allow: letters read, node of the tree, syllables, cost.
-fn places(tree: &Tree, writing: &Writing, written: &Written) -> Vec<(usize, usize, usize, f32)> {
+/// A name that the letters from the first on allow: letters read, node of the tree, syllables, cost.
+type Reached = (usize, usize, usize, f32);
+
+/// Every place whose name the letters from the first on allow.
+fn places(tree: &Tree, writing: &Writing, written: &Written) -> Vec<Reached> {
     let length = written.letters.len();
     let mut states: Vec<FxHashMap<usize, (usize, f32)>> = vec![FxHashMap::default(); length + 1];
     if let Some(first) = states.first_mut() {
@@ -135,14 +138,16 @@ pub(crate) fn place(writing: &Writing, written: &Written, limit: usize) -> Vec<C
 const USUAL: f32 = 4.0;
 const SURE: f32 = 2.0;
 
-/// The longest place that begins the text, of two syllables or more, if its letters are usual enough.
-pub(crate) fn place_prefix(writing: &Writing, written: &Written) -> Option<PlaceReading> {
-    prefix(&PLACES, writing, written)
+/// The longest place that begins the text, of two syllables or more, if its letters are usual enough; of the level that a word before it says
+/// they may be less usual.
+pub(crate) fn place_prefix(writing: &Writing, written: &Written, level: Option<Level>) -> Option<PlaceReading> {
+    let all = places(&PLACES, writing, written);
+    prefix(&PLACES, &all, written).or_else(|| of_level(&all, written, level?))
 }
 
 /// Likewise the longest commune; `entries` are communes.
 pub(crate) fn commune_prefix(writing: &Writing, written: &Written) -> Option<PlaceReading> {
-    prefix(&COMMUNE_TREE, writing, written)
+    prefix(&COMMUNE_TREE, &places(&COMMUNE_TREE, writing, written), written)
 }
 
 /// The most that a syllable may cost on average where a word says the level, and how much more any other name there must cost.
@@ -150,15 +155,15 @@ const NAMED: f32 = 7.0;
 const APART: f32 = 3.0;
 
 /// The longest place of a level that begins the text, where its letters are no other place's of that level.
-pub(crate) fn place_of_level(writing: &Writing, written: &Written, level: Level) -> Option<PlaceReading> {
-    let of_level = |node: usize| -> Vec<usize> {
+fn of_level(all: &[Reached], written: &Written, level: Level) -> Option<PlaceReading> {
+    let at_level = |node: usize| -> Vec<usize> {
         let entries = PLACES.entries(node).iter().copied();
         entries.filter(|&entry| GAZETTEER.entries.get(entry).is_some_and(|place| place.level == level)).collect()
     };
-    let all: Vec<(usize, Vec<usize>, usize, f32)> = places(&PLACES, writing, written)
-        .into_iter()
+    let all: Vec<(usize, Vec<usize>, usize, f32)> = all
+        .iter()
         .filter(|(_, _, count, cost)| *count >= 2 && *cost <= (NAMED + APART) * *count as f32)
-        .map(|(at, node, count, cost)| (at, of_level(node), count, cost))
+        .map(|&(at, node, count, cost)| (at, at_level(node), count, cost))
         .filter(|(_, entries, ..)| !entries.is_empty())
         .collect();
     let (at, entries, count, cost) = all.iter().max_by(|a, b| a.0.cmp(&b.0).then(b.3.total_cmp(&a.3)))?;
@@ -167,8 +172,7 @@ pub(crate) fn place_of_level(writing: &Writing, written: &Written, level: Level)
     (alone && *cost <= NAMED * *count as f32).then(|| PlaceReading { entries: entries.clone(), end, sure: false })
 }
 
-fn prefix(tree: &Tree, writing: &Writing, written: &Written) -> Option<PlaceReading> {
-    let all = places(tree, writing, written);
+fn prefix(tree: &Tree, all: &[Reached], written: &Written) -> Option<PlaceReading> {
     let (at, _, count, cost) = all
         .iter()
         .filter(|(_, _, count, cost)| *count >= 2 && *cost <= USUAL * *count as f32)

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem;
+
 use super::block::BlockKind;
 use super::head::{headline, is_native, is_same};
 use super::sheet::Sheet;
@@ -112,10 +114,10 @@ fn is_told_above(sheet: &Sheet<'_>, at: usize) -> bool {
     if !(25..=CAPTION).contains(&sheet.chars(at)) {
         return false;
     }
-    let holds = |above: &usize| {
-        let text = sheet.words(*above);
-        sheet.chars(*above) > sheet.chars(at) && text.to_lowercase().contains(&line.to_lowercase())
-    };
+    // Its first letter may be small there.
+    let rest = line.char_indices().nth(1).and_then(|(second, _)| line.get(second..)).unwrap_or_default();
+    let finder = memmem::Finder::new(rest);
+    let holds = |above: &usize| sheet.chars(*above) > sheet.chars(at) && finder.find(sheet.words(*above).as_bytes()).is_some();
     matches!((at.saturating_sub(2)..at).rev().find(holds), Some(above) if matches!(sheet.kind(above), Some(BlockKind::Lead | BlockKind::Paragraph)))
 }
 

@@ -63,11 +63,12 @@ fn title(sheet: &Sheet<'_>, dates: &[DateLine]) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
     let mut seen = 0;
     let native = (0..sheet.len()).find(|&at| sheet.chars(at) > 100).is_some_and(|at| is_native(sheet.words(at)));
+    let bare: Vec<&str> = (0..sheet.len()).map(|at| headline(sheet.words(at))).collect();
     for at in 0..sheet.len() {
         if !sheet.is_open(at) {
             continue;
         }
-        let score = score(sheet, dates, at, native);
+        let score = score(sheet, &bare, dates, at, native);
         if best.is_none_or(|(best, _)| score > best) {
             best = Some((score, at));
         }
@@ -80,8 +81,8 @@ fn title(sheet: &Sheet<'_>, dates: &[DateLine]) -> Option<usize> {
     best.filter(|(score, _)| *score >= 2).map(|(_, at)| at)
 }
 
-/// What speaks for a line as the headline, and what against it.
-fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 {
+/// What speaks for a line as the headline, and what against it; `headlines` are all lines without a site's prefix.
+fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, native: bool) -> i32 {
     let line = sheet.words(at);
     let chars = sheet.chars(at);
     if starts(line, Furniture::TitlePrefix) {
@@ -90,16 +91,17 @@ fn score(sheet: &Sheet<'_>, dates: &[DateLine], at: usize, native: bool) -> i32 
     if chars > LONGEST || at + 1 >= sheet.len() {
         return i32::MIN;
     }
-    let bare = headline(line);
+    let bare = headlines.get(at).copied().unwrap_or_default();
+    let below = || headlines.iter().copied().enumerate().skip(at + 1);
     // A line that goes on in small letters is running text broken by its width.
     let goes_on = (sheet.is_open(at + 1) && sheet.words(at + 1).starts_with(char::is_lowercase)) || bare.starts_with(char::is_lowercase);
     // Thai has no full stop: น. is an hour.
     let thai = line.contains(|c| matches!(c, 'ก'..='๛')) && line.ends_with('.');
     let sentence = line.ends_with(['.', '。', '…', ':', ';']) && !line.ends_with("...") && !thai;
-    let again = (at + 1..sheet.len()).find(|&next| is_same(headline(sheet.words(next)), bare));
+    let again = below().find(|(_, other)| is_same(other, bare)).map(|(next, _)| next);
     let twice = sheet.is_open(at + 1) && again == Some(at + 1);
     // A path ends with the headline; in the name of the window more follows it.
-    let path = (at + 1..sheet.len().min(at + HEAD)).any(|next| is_path_to(line, headline(sheet.words(next))));
+    let path = below().take(HEAD).any(|(_, other)| is_path_to(line, other));
     let of_path = (0..at).any(|above| is_path_to(sheet.words(above), bare));
     // In a menu it is a link.
     let link = again.is_some() && line.starts_with('•');

@@ -67,17 +67,15 @@ pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
     found
 }
 
-/// Whether a line has the digits of a full date: four for a year, or in a short line two numbers.
+/// Whether a line has the digits of a full date: two numbers, and in a long line four digits for the year.
 fn may_be_dated(line: &str, chars: usize) -> bool {
-    let (mut run, mut runs) = (0, 0);
+    let (mut run, mut runs, mut year) = (0, 0, chars <= 60);
     for c in line.chars() {
         run = if is_digit(c) { run + 1 } else { 0 };
         runs += usize::from(run == 1);
-        if run == 4 {
-            return true;
-        }
+        year |= run == 4;
     }
-    chars <= 60 && runs >= 2
+    year && runs >= 2
 }
 
 /// The first date line may be the site's own clock: with seconds, or over a headline that has another date line under it.

@@ -84,6 +84,12 @@ fn letters_behind(scan: &Scan<'_>, end: usize) -> Option<Span> {
 fn by_first_word(scan: &Scan<'_>, found: &[Printed]) -> Vec<Printed> {
     let mut more = Vec::new();
     for (word, ()) in AGAIN.iter() {
+        // ฯ stands for the rest of the name.
+        let head = word.trim_end_matches('ฯ');
+        let named = |body: &Printed| body.span.len() > word.len() && body.span.of(scan.text).starts_with(head);
+        if !found.iter().any(named) {
+            continue;
+        }
         for at in memmem::find_iter(scan.text.as_bytes(), word) {
             let span = Span::new(at, at + word.len());
             let before = found.partition_point(|body| body.span.end <= at);
@@ -92,12 +98,9 @@ fn by_first_word(scan: &Scan<'_>, found: &[Printed]) -> Vec<Printed> {
                 continue;
             }
             let near = found.iter().take(before).rev().take(NAMES).take_while(|body| at - body.span.end <= FAR);
-            // ฯ stands for the rest of the name.
-            let head = word.trim_end_matches('ฯ');
             let full = |body: &&Printed| {
-                let name = body.span.of(scan.text);
                 let generic = BODIES.get(body.body).is_some_and(|known| known.generic);
-                !generic && body.same.is_none() && name.len() > word.len() && name.starts_with(head)
+                !generic && body.same.is_none() && named(body)
             };
             if let Some(body) = near.into_iter().find(full) {
                 more.push(Printed { span, same: Some(body.span), ..body.clone() });

@@ -12,7 +12,7 @@ use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::people::{NAME_BARS, is_family_name};
 use crate::lang::quoted::is_verb_of_saying;
 use crate::lang::words::{is_latin, is_word_start};
-use crate::name::{NameKind, to_vietnamese};
+use crate::name::person_score;
 use crate::segment::words;
 use crate::span::Span;
 
@@ -154,9 +154,7 @@ const TITLED: f32 = 8.6;
 /// Whether the letters read as a Vietnamese name, each syllable at no more than a cost on average.
 pub(super) fn reads_as_name(surface: &str, doubt: f32) -> bool {
     let Some(language) = surface.chars().next().and_then(Language::of_letter) else { return false };
-    to_vietnamese(surface, language, NameKind::Person, 1)
-        .first()
-        .is_some_and(|candidate| candidate.score >= -doubt * candidate.name.split(' ').count() as f32)
+    person_score(surface, language).is_some_and(|(score, syllables)| score >= -doubt * syllables as f32)
 }
 
 /// A name of Laos or Thailand behind a title: one or two words of letters, then an office, a comma or the like.

@@ -10,7 +10,7 @@ use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::people::is_family_name;
 use crate::lang::words::{is_latin, is_word_end, is_word_start};
-use crate::name::{PlaceReading, commune_at, place_at, place_of_level_at};
+use crate::name::{PlaceReading, commune_at, place_at};
 use crate::span::Span;
 
 /// The places behind a word for their level that no spelling of the gazetteer is.
@@ -81,8 +81,8 @@ fn without_marks(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         let (end, words) = capital_words(scan, start);
         let known = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some();
         let name = Span::new(start, end);
-        let communes = communes_without_marks(name.of(scan.text));
-        if words < 2 || known || communes.is_empty() {
+        let communes = if words < 2 || known { &[] } else { communes_without_marks(name.of(scan.text)) };
+        if communes.is_empty() {
             return;
         }
         let level = Some((Level::Commune, word));
@@ -160,7 +160,7 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     while scan.hit_at(at, known).is_none() {
         let rest = scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end)));
         let Some(language) = scan.char_at(at).and_then(Language::of_letter) else { return };
-        let place = place_at(rest.of(scan.text), language);
+        let place = place_at(rest.of(scan.text), language, Some(*level).filter(|level| matches!(level, Level::Province | Level::District)));
         let commune = if *level == Level::Commune { commune_at(rest.of(scan.text), language) } else { None };
         // The longer of the two; a commune where both are as long.
         let is_commune = commune.as_ref().is_some_and(|commune| place.as_ref().is_none_or(|place| commune.end >= place.end));
@@ -170,10 +170,7 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
             let entries = || reading.entries.iter().filter_map(|&entry| GAZETTEER.entries.get(entry));
             !of_body || entries().any(|entry| entry.level == *level)
         };
-        let place = place.filter(fits);
-        let named =
-            || matches!(level, Level::Province | Level::District).then(|| place_of_level_at(rest.of(scan.text), language, *level))?;
-        let Some(reading) = (if is_commune { commune } else { place.or_else(named) }) else { return };
+        let Some(reading) = (if is_commune { commune } else { place.filter(fits) }) else { return };
         let span = Span::new(at, at + reading.end);
         if scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(hit, ())| hit.end >= span.end) {
             return;
@@ -218,7 +215,7 @@ pub(super) fn before_gloss(scan: &Scan<'_>, gloss: Span, entries: &[usize]) -> O
     let names = starts.filter_map(|start| {
         let text = Span::new(start, end).of(scan.text);
         let level = entries.first().and_then(|&index| GAZETTEER.entries.get(index))?.level;
-        let reading = place_at(text, language).or_else(|| place_of_level_at(text, language, level))?;
+        let reading = place_at(text, language, Some(level))?;
         let same: Vec<usize> = reading.entries.into_iter().filter(|entry| entries.contains(entry)).collect();
         (reading.end == text.len() && !same.is_empty()).then_some((start, same))
     });
