@@ -44,6 +44,8 @@ pub(crate) enum Calendar {
     LunarDay,
     /// A month of the lunar year.
     LunarMonth,
+    /// Before a month: its full moon, which only a lunar month has on a fixed day.
+    FullMoon,
     /// After it a bare day and month is a date.
     Near,
     /// Something named after a month.
@@ -121,6 +123,7 @@ fn role(name: &str) -> Option<Calendar> {
         "lunar" => Calendar::Lunar,
         "lunar_day" => Calendar::LunarDay,
         "lunar_month" => Calendar::LunarMonth,
+        "full_moon" => Calendar::FullMoon,
         "near" => Calendar::Near,
         "event" => Calendar::Event,
         _ => return None,

@@ -117,6 +117,9 @@ pub(super) fn month_in_figures(scan: &Scan<'_>, _index: usize, figure: Figure) -
     let month = u8::try_from(figure.value).ok().filter(|month| (1..=12).contains(month) && figure.digits <= 2)?;
     let vietnamese = scan.text.get(cue..).is_some_and(|rest| rest.starts_with(['t', 'T']));
     let start = if vietnamese { cue } else { figure.span.start };
+    if matches!(scan.calendar_before(cue), Some((_, Calendar::FullMoon))) {
+        return printed(Span::new(start, figure.span.end), "date.lunar", Shape::Refused("lunar_date"));
+    }
     let year = scan.year(figure.span.end, Want::AfterMonth).filter(|_| scan.char_at(figure.span.end) != Some('%'));
     if year.is_none() {
         // A month counted, or the months of a range: `tháng 4-6/2022`.
@@ -180,6 +183,9 @@ pub(super) fn month_range(scan: &Scan<'_>, first: Point, rule: &'static str) -> 
 /// A month by name that no day stands before.
 pub(super) fn at_month(scan: &Scan<'_>, span: Span, month: u8) -> Option<Printed> {
     let (end, Calendar::Month(_, short)) = scan.calendar(span.start)? else { return None };
+    if matches!(scan.calendar_before(span.start), Some((_, Calendar::FullMoon))) {
+        return printed(span, "date.lunar", Shape::Refused("lunar_date"));
+    }
     // `ພ.ຈ. 26, 2020`, `January 3, 2020`: the day follows.
     if let Some((_, day)) = scan.figure_at(scan.skip(end))
         && day.digits <= 2
