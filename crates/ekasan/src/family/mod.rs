@@ -11,4 +11,5 @@ pub mod quantity;
 pub mod quote;
 
 pub(crate) mod aside;
+pub(crate) mod further;
 pub(crate) mod scan;

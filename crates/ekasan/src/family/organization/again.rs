@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::find::Printed;
+use crate::family::further;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::{AGAIN, BODIES, STOPS};
@@ -20,21 +21,7 @@ const FAR: usize = 3000;
 pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     let mut more = by_letters(scan, found);
     more.extend(by_first_word(scan, found));
-    if more.is_empty() {
-        return;
-    }
-    more.retain(|one| {
-        let next = found.partition_point(|body| body.span.end <= one.span.start);
-        found.get(next).is_none_or(|body| !body.span.overlaps(one.span))
-    });
-    found.extend(more);
-    found.sort_by_key(|body| (body.span.start, std::cmp::Reverse(body.span.end)));
-    let mut last = 0;
-    found.retain(|body| {
-        let free = body.span.start >= last;
-        last = if free { body.span.end } else { last };
-        free
-    });
+    further::add(found, more, |body| body.span);
 }
 
 /// `Full name (ABC) … ABC`: letters in brackets that no table has.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use memchr::memmem;
 
 use super::find::Printed;
+use crate::family::further;
 use crate::family::scan::Scan;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::{is_latin, is_word_end, is_word_start};
@@ -50,18 +51,7 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
             more.push(Printed { span: word, rule: "person.short", same: Some(person.span), ..person.clone() });
         }
     }
-    more.retain(|one| {
-        let next = found.partition_point(|person| person.span.end <= one.span.start);
-        found.get(next).is_none_or(|person| !person.span.overlaps(one.span))
-    });
-    found.extend(more);
-    found.sort_by_key(|person| (person.span.start, std::cmp::Reverse(person.span.end)));
-    let mut last = 0;
-    found.retain(|person| {
-        let free = person.span.start >= last;
-        last = if free { person.span.end } else { last };
-        free
-    });
+    further::add(found, more, |person| person.span);
 }
 
 /// Whether a capitalised word stands right before or after, so that the name may be a longer one.
