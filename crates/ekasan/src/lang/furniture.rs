@@ -68,10 +68,16 @@ pub(crate) struct Cue {
     pub(crate) spelling: String,
 }
 
-/// All cues, longest first; those that begin a line also by their first character.
+/// All cues, longest first; those that begin a line also by their first two characters.
 struct Table {
     cues: Vec<Cue>,
-    first: FxHashMap<char, Vec<usize>>,
+    first: FxHashMap<[char; 2], Vec<usize>>,
+}
+
+/// The first two characters of a line, a nought where there is no second.
+fn first_two(line: &str) -> [char; 2] {
+    let mut chars = line.chars();
+    [chars.next().unwrap_or('\0'), chars.next().unwrap_or('\0')]
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -83,10 +89,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     cues.sort_by_key(|cue| std::cmp::Reverse(cue.spelling.len()));
-    let mut first: FxHashMap<char, Vec<usize>> = FxHashMap::default();
+    let mut first: FxHashMap<[char; 2], Vec<usize>> = FxHashMap::default();
     for (index, cue) in cues.iter().enumerate() {
-        if let (Place::Whole | Place::Label | Place::Prefix, Some(c)) = (cue.place, cue.spelling.chars().next()) {
-            first.entry(c).or_default().push(index);
+        if matches!(cue.place, Place::Whole | Place::Label | Place::Prefix) {
+            first.entry(first_two(&cue.spelling)).or_default().push(index);
         }
     }
     Table { cues, first }
@@ -138,8 +144,10 @@ pub(crate) fn cues(kind: Furniture) -> impl Iterator<Item = &'static Cue> {
 
 /// What begins `line`: the kinds of the cues that do, each with the byte after it, longest first.
 pub(crate) fn beginnings(line: &str) -> impl Iterator<Item = (Furniture, usize)> {
-    let bucket = line.chars().next().and_then(|first| TABLE.first.get(&first));
-    bucket.into_iter().flatten().filter_map(|&index| TABLE.cues.get(index)).filter_map(move |cue| {
+    let [first, second] = first_two(line);
+    let buckets = [Some([first, second]), (second != '\0').then_some([first, '\0'])];
+    let cues = buckets.into_iter().flatten().filter_map(|bucket| TABLE.first.get(&bucket)).flatten();
+    cues.filter_map(|&index| TABLE.cues.get(index)).filter_map(move |cue| {
         let rest = line.strip_prefix(cue.spelling.as_str())?;
         let fits = match cue.place {
             Place::Whole => rest.is_empty(),

@@ -25,6 +25,9 @@ pub(crate) struct DateLine {
     pub(crate) updated: bool,
 }
 
+/// Characters from which on only a label makes a line one of a date.
+const LONG: usize = 110;
+
 /// Lines of the head are looked at as date lines; this many at most.
 const HEAD: usize = 14;
 
@@ -38,7 +41,9 @@ pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
     let text = sheet.text;
     for at in 0..sheet.len().min(HEAD) {
         let words = sheet.words(at);
+        let labelled = || [Furniture::Published, Furniture::Updated, Furniture::Publisher].into_iter().any(|label| starts(words, label));
         if sheet.chars(at) > 140
+            || sheet.chars(at) > LONG && !labelled()
             || matches!(
                 sheet.kind(at),
                 Some(BlockKind::Source | BlockKind::Comments | BlockKind::Caption | BlockKind::Title | BlockKind::Lead)

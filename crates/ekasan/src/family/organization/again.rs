@@ -69,28 +69,30 @@ fn letters_behind(scan: &Scan<'_>, end: usize) -> Option<Span> {
 
 /// `Ủy ban Kiểm tra Trung ương … Ủy ban gửi …`: the first word of the nearest body that begins with it, and no other word of a name behind.
 fn by_first_word(scan: &Scan<'_>, found: &[Printed]) -> Vec<Printed> {
+    let generic = |body: &Printed| BODIES.get(body.body).is_some_and(|known| known.generic);
+    let head = |body: &Printed| AGAIN.at(scan.text, body.span.start).map(|(end, ())| Span::new(body.span.start, end).of(scan.text));
+    let full: Vec<(&Printed, &str)> = found
+        .iter()
+        .filter(|body| body.same.is_none() && !generic(body))
+        .filter_map(|body| Some((body, head(body).filter(|head| head.len() < body.span.len())?)))
+        .collect();
+    let mut heads: Vec<&str> = full.iter().map(|(_, head)| *head).collect();
+    heads.sort_unstable();
+    heads.dedup();
     let mut more = Vec::new();
-    for (word, ()) in AGAIN.iter() {
-        // ฯ stands for the rest of the name.
-        let head = word.trim_end_matches('ฯ');
-        let named = |body: &Printed| body.span.len() > word.len() && body.span.of(scan.text).starts_with(head);
-        if !found.iter().any(named) {
-            continue;
-        }
-        for at in memmem::find_iter(scan.text.as_bytes(), word) {
+    for head in heads {
+        // In Thai ฯ stands for the rest of the name.
+        let thai = head.chars().next().and_then(Language::of_letter) == Some(Language::Thai);
+        let word = if thai { format!("{head}ฯ") } else { head.to_owned() };
+        for at in memmem::find_iter(scan.text.as_bytes(), &word) {
             let span = Span::new(at, at + word.len());
-            let before = found.partition_point(|body| body.span.end <= at);
-            let stops = stands_alone(scan, span) && scan.zone(at).covers(span);
-            if !stops {
+            if !stands_alone(scan, span) || !scan.zone(at).covers(span) {
                 continue;
             }
-            let near = found.iter().take(before).rev().take(NAMES).take_while(|body| at - body.span.end <= FAR);
-            let full = |body: &&Printed| {
-                let generic = BODIES.get(body.body).is_some_and(|known| known.generic);
-                !generic && body.same.is_none() && named(body)
-            };
-            if let Some(body) = near.into_iter().find(full) {
-                more.push(Printed { span, same: Some(body.span), ..body.clone() });
+            let before = full.partition_point(|(body, _)| body.span.end <= at);
+            let near = full.iter().take(before).rev().take(NAMES).take_while(|(body, _)| at - body.span.end <= FAR);
+            if let Some((body, _)) = near.into_iter().find(|(_, other)| *other == head) {
+                more.push(Printed { span, same: Some(body.span), ..(*body).clone() });
             }
         }
     }
