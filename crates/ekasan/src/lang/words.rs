@@ -24,7 +24,16 @@ struct Buckets {
 struct List {
     /// A bit for each character beside it, by its last six: most that are none of them are told from it.
     beside: u64,
+    /// By the character beside it, those of one in the order in which they came; the character alone first.
     entries: Vec<(char, u32)>,
+}
+
+impl List {
+    /// The entries with a character beside.
+    fn with(&self, beside: char) -> &[(char, u32)] {
+        let (start, end) = (self.entries.partition_point(|(c, _)| *c < beside), self.entries.partition_point(|(c, _)| *c <= beside));
+        self.entries.get(start..end).unwrap_or_default()
+    }
 }
 
 /// Latin letters with the marks of Vietnamese, Lao, Thai, dashes and quotes all lie below.
@@ -48,6 +57,7 @@ impl Buckets {
                 list.entries.push((beside, entry));
             }
         }
+        buckets.lists.iter_mut().for_each(|list| list.entries.sort_by_key(|(beside, _)| *beside));
         buckets
     }
 
@@ -58,8 +68,8 @@ impl Buckets {
             None => self.rest.get(&c).copied().unwrap_or_default(),
         };
         let list = usize::from(number).checked_sub(1).and_then(|list| self.lists.get(list)).filter(|list| list.beside & bit(beside) != 0);
-        let entries = list.map_or(&[][..], |list| &list.entries);
-        entries.iter().filter(move |(other, _)| *other == beside || *other == NONE).map(|(_, entry)| *entry)
+        let alone = list.filter(|_| beside != NONE).map_or(&[][..], |list| list.with(NONE));
+        list.map_or(&[][..], |list| list.with(beside)).iter().chain(alone).map(|(_, entry)| *entry)
     }
 }
 

@@ -66,6 +66,11 @@ pub(super) struct Edge {
 
 /// The syllables that begin at a letter.
 pub(super) fn edges(writing: &Writing, written: &Written, start: usize) -> Vec<Edge> {
+    edges_to(writing, written, start, |_| true)
+}
+
+/// Those of them that are wanted.
+pub(super) fn edges_to(writing: &Writing, written: &Written, start: usize, wanted: impl Fn(u32) -> bool) -> Vec<Edge> {
     let mut found = Vec::new();
     let mut form = String::new();
     for (length, c) in written.letters.iter().skip(start).take(writing.longest).enumerate() {
@@ -78,9 +83,10 @@ pub(super) fn edges(writing: &Writing, written: &Written, start: usize) -> Vec<E
         // A blank inside a syllable is a slip, one between syllables is usual.
         let blanks = written.blanks_inside(start, end) as f32 * 3.0;
         let mark = written.mark(start, end).unwrap_or_else(|| tone_letter(&form));
-        for candidate in behind {
+        let tones = writing.tones(mark);
+        for candidate in behind.iter().filter(|candidate| wanted(candidate.syllable)) {
             let Some(syllable) = SYLLABLES.get(candidate.syllable as usize) else { continue };
-            let cost = candidate.cost + writing.tone(mark, syllable.tone) * TONE + blanks;
+            let cost = candidate.cost + tones.of(syllable.tone) * TONE + blanks;
             found.push(Edge { end, syllable: candidate.syllable, cost });
         }
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Candidate;
-use super::decode::{Written, edges};
+use super::decode::{Written, edges_to};
 use super::writing::{SYLLABLES, Writing};
 use crate::family::place::Level;
 use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
@@ -93,7 +93,8 @@ fn places(tree: &Tree, writing: &Writing, written: &Written) -> Vec<Reached> {
         found.extend(
             here.iter().filter(|(node, _)| !tree.entries(**node).is_empty()).map(|(node, (count, cost))| (at, *node, *count, *cost)),
         );
-        for edge in edges(writing, written, at) {
+        let goes_on = |node: &usize, syllable: &u32| tree.nodes.get(*node).is_some_and(|node| node.next.contains_key(syllable));
+        for edge in edges_to(writing, written, at, |syllable| here.keys().any(|node| goes_on(node, &syllable))) {
             for (node, (count, cost)) in &here {
                 let Some(next) = tree.nodes.get(*node).and_then(|node| node.next.get(&edge.syllable)) else { continue };
                 let cost = cost + edge.cost;

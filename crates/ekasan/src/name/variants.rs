@@ -82,12 +82,12 @@ fn ways(script: &Script, syllable: &str, language: Language) -> Vec<(String, f32
         for (rhyme, rhyme_cost) in rhymes {
             let cost = onset_cost + rhyme_cost;
             let bare = canonical(rhyme.replacen('-', onset, 1)).normalized().to_owned();
-            let unmarked = writing.tone(tone_letter(&bare), parts.tone) * TONE;
+            let unmarked = writing.tones(tone_letter(&bare)).of(parts.tone) * TONE;
             ways.push((bare, cost + unmarked));
             for mark in script.marks {
                 // Behind the onset; the canonical order puts it where it belongs.
                 let marked = canonical(rhyme.replacen('-', &format!("{onset}{mark}"), 1)).normalized().to_owned();
-                ways.push((marked, cost + writing.tone(*mark, parts.tone) * TONE));
+                ways.push((marked, cost + writing.tones(*mark).of(parts.tone) * TONE));
             }
         }
     }

@@ -47,10 +47,19 @@ impl Writing {
         self.forms.get(written).map_or(&[], Vec::as_slice)
     }
 
-    /// The cost of a tone behind a mark.
-    pub(crate) fn tone(&self, mark: char, tone: Tone) -> f32 {
-        let tones = self.tones.iter().find(|(other, _)| *other == mark).map_or(&UNKNOWN, |(_, tones)| tones);
-        tones.get(tone as usize).copied().unwrap_or(UNLIKELY)
+    /// What each tone costs behind a mark.
+    pub(crate) fn tones(&self, mark: char) -> Tones<'_> {
+        Tones(self.tones.iter().find(|(other, _)| *other == mark).map_or(&UNKNOWN, |(_, tones)| tones))
+    }
+}
+
+/// What each tone costs behind one mark.
+pub(crate) struct Tones<'w>(&'w [f32; 6]);
+
+impl Tones<'_> {
+    /// The cost of a tone.
+    pub(crate) fn of(&self, tone: Tone) -> f32 {
+        self.0.get(tone as usize).copied().unwrap_or(UNLIKELY)
     }
 }
 

@@ -79,11 +79,13 @@ fn by_first_word(scan: &Scan<'_>, found: &[Printed]) -> Vec<Printed> {
     let mut heads: Vec<&str> = full.iter().map(|(_, head)| *head).collect();
     heads.sort_unstable();
     heads.dedup();
+    // In Thai ฯ stands for the rest of the name.
+    let shortened = memmem::find(scan.text.as_bytes(), "ฯ".as_bytes()).is_some();
+    let is_thai = |head: &str| head.chars().next().and_then(Language::of_letter) == Some(Language::Thai);
+    heads.retain(|head| shortened || !is_thai(head));
     let mut more = Vec::new();
     for head in heads {
-        // In Thai ฯ stands for the rest of the name.
-        let thai = head.chars().next().and_then(Language::of_letter) == Some(Language::Thai);
-        let word = if thai { format!("{head}ฯ") } else { head.to_owned() };
+        let word = if is_thai(head) { format!("{head}ฯ") } else { head.to_owned() };
         for at in memmem::find_iter(scan.text.as_bytes(), &word) {
             let span = Span::new(at, at + word.len());
             if !stands_alone(scan, span) || !scan.zone(at).covers(span) {
