@@ -120,7 +120,8 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
         && !line.contains(|c: char| c.is_numeric() || "#*_“”".contains(c));
     // In letters without blanks between words, a clause that was cut off looks like a name.
     // In Latin letters a person's name has capitals; a body's need not.
-    let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "và" | "theo");
+    let joining = |word: &str| FUNCTION_WORDS.at(word, 0).is_some_and(|(end, ())| end == word.len());
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !joining(word);
     let bare = line.split_once('(').map_or(line, |(name, _)| name);
     let name = name && (is_native(line) || !bare.split([' ', '-', '–', '&']).any(small) || names_place_or_body(line));
     let clause = name

@@ -3,10 +3,11 @@
 use super::Level;
 use super::again::again;
 use super::named::{named, spelled};
+use super::qualified::{qualified, to_level};
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{BODIES, BODY_WORDS, EPONYMS, NUMBERED, OF, PLURALS, QUALIFIER_ENDS, QUALIFIERS, SEAT, STOPS, TASKS};
+use crate::lang::body::{BODIES, BODY_WORDS, NUMBERED, OF, PLURALS, SEAT};
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::gazetteer::{COMMUNES, GAZETTEER, TRAPS};
 use crate::lang::level::{LEVELS, is_city};
@@ -118,73 +119,6 @@ fn belongs(scan: &Scan<'_>, end: usize, start: usize) -> bool {
         (" ", _) => true,
         (gap, _) => OF.at(gap.trim(), 0).is_some_and(|(end, ())| end == gap.trim().len()),
     }
-}
-
-/// A body's name in Vietnamese with the words that say which one it is, where they lead to a capital: Đảng ủy khối Doanh nghiệp, Cục
-/// Thống kê.
-fn qualified(scan: &Scan<'_>, span: Span) -> Span {
-    let head = span.of(scan.text);
-    // Behind the word for its level comes its place.
-    if LEVELS.before(scan.text, span.end).is_some_and(|(start, _)| start > span.start) {
-        return span;
-    }
-    if !head.starts_with(|c: char| is_latin(c) && c.is_uppercase()) || scan.char_at(span.end) != Some(' ') {
-        return span;
-    }
-    let rest = scan.within(Span::new(span.end, (span.end + 120).min(scan.zone(span.start).end))).of(scan.text);
-    let eponym = EPONYMS.at(head, 0).is_some();
-    let known = |m: &'static Meaning| {
-        let person = matches!(m, Meaning::FamilyName(..)) && !eponym;
-        (person || matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Place(_) | Meaning::Title(_))).then_some(())
-    };
-    let (mut end, mut at) = (span.end, span.end);
-    for part in rest.split(' ').skip(1).take(10) {
-        let word = part.trim_end_matches([',', '.', ';', ':', ')', '”', '"']);
-        let start = at + 1;
-        // Sở LĐ-TB&XH
-        let short = word.contains(['-', '&']) && word.chars().all(|c| is_latin(c) && c.is_uppercase() || matches!(c, '-' | '&'));
-        let capital = word.chars().next().is_some_and(char::is_uppercase) && (short || word.chars().all(is_latin));
-        let joining = QUALIFIERS.at(word, 0).is_some_and(|(end, ())| end == word.len());
-        if word.is_empty() || LEVELS.at(scan.text, start).is_some() || scan.hit_at(start, known).is_some() || !(capital || joining) {
-            break;
-        }
-        at = start + word.len();
-        if capital || QUALIFIER_ENDS.at(word, 0).is_some_and(|(end, ())| end == word.len()) {
-            end = at;
-        }
-        if word.len() < part.len() && !(part.len() == word.len() + 1 && part.ends_with(',') && joining) {
-            break;
-        }
-        at += part.len() - word.len();
-    }
-    Span::new(span.start, end)
-}
-
-/// The words of the longest task.
-const TASK: usize = 18;
-
-/// A steering committee with its task, up to the word for its level: Ban Chỉ đạo công tác Dân số - Kế hoạch hóa gia đình |tỉnh.
-fn to_level(scan: &Scan<'_>, span: Span, body: usize) -> Option<Span> {
-    BODIES.get(body).filter(|body| body.kind == "steering_committee" && body.spelling.starts_with(is_latin))?;
-    let start = scan.skip(span.end);
-    TASKS.at(scan.text, start).filter(|_| start == span.end + 1)?;
-    let mut at = start;
-    for _ in 0..TASK {
-        let rest = scan.within(Span::new(at, (at + 40).min(scan.zone(span.start).end))).of(scan.text);
-        let word = rest.get(..rest.find([' ', '\n']).unwrap_or(rest.len()))?;
-        let bare = word.trim_end_matches(',');
-        // phòng, chống; behind any other comma, and a word with which a sentence goes on, it is no name.
-        let listed = bare.len() < word.len() && QUALIFIERS.at(bare, 0).is_none();
-        let letters = bare.chars().all(|c| is_latin(c) || matches!(c, '-' | '–' | '&'));
-        if bare.is_empty() || !letters || listed || OF.at(bare, 0).is_some() || STOPS.at(scan.text, at).is_some() {
-            return None;
-        }
-        if LEVELS.at(scan.text, at).is_some() {
-            return (at > start).then(|| Span::new(span.start, at - 1));
-        }
-        at = scan.skip(at + word.len());
-    }
-    None
 }
 
 /// A unit of the forces with its number: Sư đoàn 317, ກອງພົນທະຫານຮາບທີ1.
