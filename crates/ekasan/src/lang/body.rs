@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::Language;
 use super::spellings::Spellings;
-use super::table::rows;
+use super::table::{Row, rows};
 use super::words::{Words, capital, is_latin};
 use crate::family::organization::Level;
 
@@ -39,10 +39,11 @@ pub(crate) static BODIES: LazyLock<Vec<Body>> = LazyLock::new(|| {
 
 /// Ministries and departments by their head and their field.
 fn departments() -> impl Iterator<Item = Body> {
-    let all = || rows(include_str!("../../data/administration.tsv"));
-    all().filter(|row| row.get("role") == "head").flat_map(move |head| {
-        let fields = all().filter(|row| row.get("role") == "field");
+    let (heads, fields): (Vec<Row<'_>>, Vec<Row<'_>>) =
+        rows(include_str!("../../data/administration.tsv")).partition(|row| row.get("role") == "head");
+    heads.into_iter().flat_map(move |head| {
         let departments: Vec<Body> = fields
+            .iter()
             .filter(|field| field.get("lang") == head.get("lang"))
             .map(|field| Body {
                 // As the other names, it stays as long as the program.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashSet;
 
 use super::calendar::{CALENDAR, Calendar};
 use super::level::LEVELS;
@@ -48,7 +48,7 @@ pub(crate) struct Hit {
 impl Hit {
     /// All that it may mean.
     pub(crate) fn meanings(self) -> &'static [Meaning] {
-        LEXICON.meanings.get(self.word as usize).map_or(&[], Vec::as_slice)
+        LEXICON.meanings(self.word)
     }
 
     /// The same over a part of its span.
@@ -64,20 +64,49 @@ impl Hit {
 
 struct Lexicon {
     spellings: Spellings,
-    meanings: Vec<Vec<Meaning>>,
+    /// Of all spellings, one after the other.
+    meanings: Vec<Meaning>,
+    /// For each spelling the end of its meanings.
+    ends: Vec<u32>,
+}
+
+impl Lexicon {
+    fn meanings(&self, word: u32) -> &[Meaning] {
+        let end = |word: usize| self.ends.get(word).map_or(0, |end| *end as usize);
+        let start = (word as usize).checked_sub(1).map_or(0, end);
+        self.meanings.get(start..end(word as usize)).unwrap_or_default()
+    }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words: FxHashMap<String, Vec<Meaning>> = FxHashMap::with_capacity_and_hasher(1 << 15, FxBuildHasher);
-    let mut add = |spelling: &str, meaning: Meaning| {
-        if spelling.is_empty() {
-            return;
+    let mut words = words();
+    // Words of one spelling stay in the order in which they came.
+    words.sort_by(|a, b| a.0.cmp(&b.0));
+    words.extend(hidden(&words));
+    words.sort_by(|a, b| a.0.cmp(&b.0));
+    let (mut spellings, mut meanings, mut ends) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len()), Vec::new());
+    let mut start = 0;
+    for (spelling, meaning) in words {
+        if spellings.last() == Some(&spelling) {
+            ends.pop();
+        } else {
+            start = meanings.len();
+            spellings.push(spelling);
         }
-        for form in cases(spelling) {
-            let meanings = words.entry(form).or_default();
-            if !meanings.contains(&meaning) {
-                meanings.push(meaning);
-            }
+        if meanings.get(start..).is_none_or(|known: &[Meaning]| !known.contains(&meaning)) {
+            meanings.push(meaning);
+        }
+        ends.push(u32::try_from(meanings.len()).unwrap_or(u32::MAX));
+    }
+    Lexicon { spellings: Spellings::new(spellings), meanings, ends }
+});
+
+/// Every spelling in the cases in which it is printed, with a meaning.
+fn words() -> Vec<(Box<str>, Meaning)> {
+    let mut words = Vec::with_capacity(1 << 16);
+    let mut add = |spelling: &str, meaning: Meaning| {
+        if !spelling.is_empty() {
+            words.extend(cases(spelling).into_iter().map(|form| (form.into_boxed_str(), meaning)));
         }
     };
     for (spelling, word) in CALENDAR.iter() {
@@ -112,56 +141,50 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for spelling in gazetteer::traps().chain(body::traps()) {
         add(spelling, Meaning::Trap);
     }
-    // An office hides the body that its name ends with: the longest that is one.
-    let inside: Vec<(String, Meaning)> = words
-        .iter()
-        .filter(|(_, meanings)| matches!(meanings.as_slice(), [Meaning::Office(_), ..]))
-        .filter_map(|(office, _)| {
-            office.char_indices().skip(1).filter(|(at, _)| is_word_start(office, *at)).find_map(|(at, _)| {
-                let body =
-                    words.get(office.get(at..)?)?.iter().find_map(|m| if let Meaning::Body(index) = m { Some(*index) } else { None })?;
+    words
+}
+
+/// The bodies inside other words, of words in order.
+fn hidden(words: &[(Box<str>, Meaning)]) -> Vec<(Box<str>, Meaning)> {
+    let bodies: Vec<(&str, usize)> =
+        words.iter().filter_map(|(word, m)| if let Meaning::Body(body) = m { Some((&**word, *body)) } else { None }).collect();
+    // A letter or two at the end of a word in Thai begin no longer one.
+    let begin = |word: &str| if word.starts_with(is_latin) { 3 } else { 9 };
+    let begins: FxHashSet<&[u8]> = bodies.iter().filter_map(|(word, _)| word.as_bytes().get(..begin(word))).collect();
+    let mut hidden = Vec::new();
+    for same in words.chunk_by(|a, b| a.0 == b.0) {
+        let Some((word, first)) = same.first() else { continue };
+        let is_office = matches!(first, Meaning::Office(_));
+        // A meeting of all of a body: ກອງປະຊຸມຄົບ|ຄະນະ….
+        let is_meeting = || *first == Meaning::Trap && ORDINAL_NOUNS.at(word, 0).is_some_and(|(end, _)| end == word.len());
+        if !is_office && !is_meeting() {
+            continue;
+        }
+        // What no body begins with is told by its first letters.
+        let may_begin = |tail: &str| tail.as_bytes().get(..begin(tail)).is_none_or(|letters| begins.contains(letters));
+        let starts = word.char_indices().skip(1).filter(|(at, _)| is_word_start(word, *at));
+        let tails: Vec<&str> = starts.filter_map(|(at, _)| word.get(at..)).filter(|tail| may_begin(tail)).collect();
+        // An office hides the body that its name ends with: the longest that is one.
+        let inside = || {
+            tails.iter().find_map(|tail| {
+                let (_, body) = bodies.get(bodies.partition_point(|(body, _)| body < tail)).filter(|(body, _)| body == tail)?;
                 // Of a standing deputy "standing" belongs to the office, not to the body.
-                let standing = body::BODIES.get(body).is_some_and(|body| body.kind == "standing_board");
-                (!standing).then(|| (office.clone(), Meaning::BodyInside(body, office.len() - at)))
+                let standing = body::BODIES.get(*body).is_some_and(|body| body.kind == "standing_board");
+                (!standing).then_some(Meaning::BodyInside(*body, tail.len()))
             })
-        })
-        .collect();
-    for (office, body) in inside {
-        words.entry(office).or_default().push(body);
-    }
-    // It may hide the head of a longer one too: Phó Trưởng Ban | Nội chính.
-    let mut bodies: Vec<&str> = words
-        .iter()
-        .filter(|(_, meanings)| meanings.iter().any(|m| matches!(m, Meaning::Body(_))))
-        .map(|(word, _)| word.as_str())
-        .collect();
-    bodies.sort_unstable();
-    let heads: Vec<(String, Meaning)> = words
-        .iter()
-        .filter(|(word, meanings)| match meanings.as_slice() {
-            [Meaning::Office(_), ..] => true,
-            // A meeting of all of a body: ກອງປະຊຸມຄົບ|ຄະນະ….
-            [Meaning::Trap, ..] => ORDINAL_NOUNS.at(word, 0).is_some_and(|(end, _)| end == word.len()),
-            _ => false,
-        })
-        .filter_map(|(office, _)| {
-            office.char_indices().skip(1).filter(|(at, _)| is_word_start(office, *at)).find_map(|(at, _)| {
-                // A letter or two at the end of a word in Thai begin nothing.
-                let tail = office.get(at..).filter(|tail| tail.len() >= if tail.starts_with(is_latin) { 3 } else { 9 })?;
-                let longer = bodies.get(bodies.partition_point(|body| *body <= tail))?;
-                longer.starts_with(tail).then(|| (office.clone(), Meaning::BodyHead(office.len() - at)))
+        };
+        // It may hide the head of a longer one too: Phó Trưởng Ban | Nội chính.
+        let head = || {
+            tails.iter().filter(|tail| tail.len() >= begin(tail)).find_map(|tail| {
+                let (longer, _) = bodies.get(bodies.partition_point(|(body, _)| body <= tail))?;
+                longer.starts_with(tail).then_some(Meaning::BodyHead(tail.len()))
             })
-        })
-        .collect();
-    for (office, head) in heads {
-        words.entry(office).or_default().push(head);
+        };
+        let inside = if is_office { inside() } else { None };
+        hidden.extend(inside.into_iter().chain(head()).map(|meaning| (word.clone(), meaning)));
     }
-    let mut sorted: Vec<(String, Vec<Meaning>)> = words.into_iter().collect();
-    sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    let (spellings, meanings): (Vec<Box<str>>, Vec<Vec<Meaning>>) =
-        sorted.into_iter().map(|(word, meanings)| (word.into_boxed_str(), meanings)).unzip();
-    Lexicon { spellings: Spellings::new(spellings), meanings }
-});
+    hidden
+}
 
 /// The words in one stretch of a text, leftmost and longest, none overlapping another. Spans are those of `text`.
 pub(crate) fn scan(text: &str, stretch: Span, hits: &mut Vec<Hit>) {

@@ -155,28 +155,20 @@ pub(crate) fn cases(spelling: &str) -> Vec<String> {
         forms.push(spelling.replace("ຫຼ", "ຫລ"));
     }
     if spelling.starts_with(is_latin) {
-        let words: Vec<&str> = spelling.split(' ').collect();
-        let capitals: Vec<String> = words.iter().map(|word| capital(word)).collect();
-        let capitals: Vec<&str> = capitals.iter().map(String::as_str).collect();
-        let first = words.first().copied().unwrap_or_default();
-        let second = words.get(1).copied().unwrap_or_default();
-        let (lower, lower_second) = (first.to_lowercase(), second.to_lowercase());
-        let mut add = |first: &str, second: &str, rest: &[&str]| {
-            let words = [first, second].into_iter().take(words.len()).chain(rest.get(2..).unwrap_or_default().iter().copied());
-            let form = words.collect::<Vec<_>>().join(" ");
+        for [first, second, others] in PRINTED {
+            let mut form = String::with_capacity(spelling.len());
+            for (at, word) in spelling.split(' ').enumerate() {
+                if at > 0 {
+                    form.push(' ');
+                }
+                match (at, first, second, others) {
+                    (0, case, ..) | (1, _, case, _) | (_, _, _, case) => case.write(word, &mut form),
+                }
+            }
             if !forms.contains(&form) {
                 forms.push(form);
             }
-        };
-        let capital_first = capitals.first().copied().unwrap_or_default();
-        let capital_second = capitals.get(1).copied().unwrap_or_default();
-        add(&lower, second, &words);
-        // Ban Chấp hành is printed Ban chấp hành too.
-        add(first, &lower_second, &words);
-        add(capital_first, second, &words);
-        add(capital_first, capital_second, &capitals);
-        add(first, capital_second, &capitals);
-        add(first, capital_second, &words);
+        }
         let upper = spelling.to_uppercase();
         if !forms.contains(&upper) {
             forms.push(upper);
@@ -185,10 +177,43 @@ pub(crate) fn cases(spelling: &str) -> Vec<String> {
     forms
 }
 
+/// How a word is printed.
+#[derive(Clone, Copy)]
+enum Case {
+    AsItIs,
+    Small,
+    Capital,
+}
+
+/// The first word, the second, and the others. Ban Chấp hành is printed Ban chấp hành too.
+const PRINTED: [[Case; 3]; 6] = [
+    [Case::Small, Case::AsItIs, Case::AsItIs],
+    [Case::AsItIs, Case::Small, Case::AsItIs],
+    [Case::Capital, Case::AsItIs, Case::AsItIs],
+    [Case::Capital, Case::Capital, Case::Capital],
+    [Case::AsItIs, Case::Capital, Case::Capital],
+    [Case::AsItIs, Case::Capital, Case::AsItIs],
+];
+
+impl Case {
+    fn write(self, word: &str, form: &mut String) {
+        let mut chars = word.chars();
+        match self {
+            Case::AsItIs => form.push_str(word),
+            Case::Small => form.extend(chars.flat_map(char::to_lowercase)),
+            Case::Capital => {
+                form.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+                form.push_str(chars.as_str());
+            }
+        }
+    }
+}
+
 /// A word with its first letter as a capital.
 pub(crate) fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+    let mut form = String::with_capacity(word.len());
+    Case::Capital.write(word, &mut form);
+    form
 }
 
 /// Letters that are written with blanks between words.
