@@ -9,7 +9,7 @@ use crate::lang::gazetteer::{GAZETTEER, THAI_DISTRICTS, communes_without_marks, 
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::people::is_family_name;
-use crate::lang::words::{is_latin, is_word_end, is_word_start};
+use crate::lang::words::{capital, is_latin, is_word_end, is_word_start};
 use crate::name::{PlaceReading, commune_at, place_at};
 use crate::span::Span;
 
@@ -34,11 +34,16 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     {
         return;
     }
+    let is_commune = *level == Level::Commune;
     let level = Some((*level, word));
     let mut at = word.end + 1;
     let mut rule = "place.capitals";
     loop {
-        let (end, words) = capital_words(scan, at);
+        let (mut end, words) = capital_words(scan, at);
+        // xã Định thành: the second word small, where a commune is named so.
+        if words == 1 && is_commune {
+            end = small_word(scan, Span::new(at, end)).unwrap_or(end);
+        }
         // A place of the gazetteer that is at least as long is found by its spelling.
         let listed = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).filter(|(span, ())| span.end >= end);
         if let Some((span, ())) = listed {
@@ -56,7 +61,7 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
                 });
             }
             return;
-        } else if is_person(scan, Span::new(at, end), words) {
+        } else if is_person(scan, Span::new(at, end), words) || (rule == "place.list_by_capitals" && begins_other(scan, at)) {
             return;
         } else if rule == "place.capitals" || words == 2 {
             found.push(Printed { span: Span::new(at, end), rule, entries: Vec::new(), communes: Vec::new(), level });
@@ -68,6 +73,11 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         at = next;
         rule = "place.list_by_capitals";
     }
+}
+
+/// Whether a body, an office or a title begins at a byte.
+fn begins_other(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit_at(at, |m| matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Title(_)).then_some(())).is_some()
 }
 
 /// Communes in Latin letters without their marks behind a Lao or Thai word for their level; a list goes on.
@@ -116,6 +126,14 @@ fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
         }
     }
     (end, words)
+}
+
+/// The byte after a small word that a commune's name of two goes on with.
+fn small_word(scan: &Scan<'_>, first: Span) -> Option<usize> {
+    let start = (scan.char_at(first.end) == Some(' ')).then_some(first.end + 1)?;
+    let rest = scan.within(Span::new(start, start + 24)).of(scan.text);
+    let word = rest.get(..rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len()))?;
+    is_commune(&format!("{} {}", first.of(scan.text), capital(word))).then_some(start + word.len())
 }
 
 /// The letters from which on a district's name is no beginning of another word, and of one that stands in a list by itself.

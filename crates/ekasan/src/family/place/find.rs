@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use super::Level;
 use super::behind::{before_gloss, behind_level, capitals};
+use super::between::between;
+use super::said::said_to_be;
 use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
@@ -35,10 +37,11 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         let entries: Vec<usize> =
             hit.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None }).collect();
         if entries.is_empty() {
-            if found.last().is_some_and(|last| hit.span.start < last.span.end) {
+            if is_taken(&found, hit.span) {
                 continue;
             }
             if hit.find(|m| matches!(m, Meaning::Level).then_some(())).is_some() {
+                found.extend(said_to_be(scan, hit.span).filter(|said| !is_taken(&found, said.span)));
                 behind_level(scan, hit.span, &mut found);
             } else if let Some((start, index)) = LEVEL_PLACES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start) {
                 found.push(in_body(Span::new(start, hit.span.end), *index));
@@ -96,12 +99,11 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         {
             continue;
         }
-        if let Some(glossed) = before_gloss(scan, hit.span, &entries)
-            && found.last().is_none_or(|last| last.span.end <= glossed.span.start)
-        {
+        if let Some(glossed) = before_gloss(scan, hit.span, &entries).filter(|glossed| !is_taken(&found, glossed.span)) {
             found.push(glossed);
         }
-        let listed = found.last().is_some_and(|last| last.level.is_some() && in_list(scan, last.span.end, hit.span.start));
+        let last = found.iter().rev().find(|last| last.span.end <= hit.span.start);
+        let listed = last.is_some_and(|last| last.level.is_some() && in_list(scan, last.span.end, hit.span.start));
         // Units below the province are often named like ordinary words and people: only beside a word for their level, or in a list.
         let high = entries
             .iter()
@@ -110,19 +112,17 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         // xã Trung Sơn (A Lưới): the unit to which the one before belongs.
         let bracketed = scan.char_before(hit.span.start) == Some('(')
             && scan.char_at(hit.span.end) == Some(')')
-            && found.last().is_some_and(|last| scan.skip(last.span.end) + 1 == hit.span.start);
+            && last.is_some_and(|last| scan.skip(last.span.end) + 1 == hit.span.start);
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
-        let capital = hit.span.of(scan.text).contains(char::is_uppercase);
+        let capital = hit.span.of(scan.text).contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if scan.word_before(&PLACE_BARS, hit.span.start).is_some()
             || (latin && !capital)
-            || found.last().is_some_and(|last| hit.span.start < last.span.end)
+            || is_taken(&found, hit.span)
+            || (!high && level.is_none() && !listed && !bracketed)
         {
             continue;
         }
-        if (!high && level.is_none() && !listed && !bracketed) || scan.word_before(&PLACE_BARS, hit.span.start).is_some() {
-            continue;
-        }
-        let level = level.or_else(|| if listed { found.last().and_then(|last| last.level) } else { None });
+        let level = level.or_else(|| last.filter(|_| listed).and_then(|last| last.level));
         found.push(Printed {
             span: hit.span,
             rule: if listed { "place.list" } else { "place.spelling" },
@@ -131,8 +131,16 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             level,
         });
     }
+    // A list walks on beyond the names that are found by their spelling.
+    found.sort_by_key(|printed| printed.span);
+    between(scan, &mut found);
     release(scan, trapped, &mut found);
     found
+}
+
+/// Whether a place was found where a word stands.
+fn is_taken(found: &[Printed], word: Span) -> bool {
+    found.iter().rev().take_while(|printed| printed.span.end > word.start).any(|printed| printed.span.overlaps(word))
 }
 
 /// Traps that are the country after all, as the page names it elsewhere.

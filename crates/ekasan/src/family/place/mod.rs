@@ -1,8 +1,10 @@
 //! Places of Vietnam, Laos and Thailand.
 
 mod behind;
+mod between;
 pub(crate) mod find;
 pub(crate) mod resolve;
+mod said;
 
 use std::str::FromStr;
 

@@ -9,6 +9,7 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::gazetteer::{COMMUNES, COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling};
 use crate::lang::level::{LEVELS, is_city};
+use crate::lang::words::capital;
 use crate::span::Span;
 
 /// Gives every printed place its value.
@@ -89,11 +90,13 @@ fn commune(scan: &Scan<'_>, printed: &Printed, provinces: &HashSet<&'static str>
 /// A unit that the gazetteer does not have: its name as printed, its level as said.
 fn as_printed(scan: &Scan<'_>, printed: &Printed) -> Record<Place> {
     let (level, word) = printed.level.unwrap_or((Level::Other, printed.span));
+    // Định thành: each word of a name has its capital.
+    let name = printed.span.of(scan.text).split(' ').map(capital).collect::<Vec<_>>().join(" ");
     Record {
         span: printed.span,
         block: scan.block(printed.span.start),
         rule: Code::from(printed.rule),
-        value: Some(Place { name: printed.span.of(scan.text).to_owned(), level, code: None, now: Vec::new() }),
+        value: Some(Place { name, level, code: None, now: Vec::new() }),
         readings: Vec::new(),
         evidence: vec![Evidence::new("level_word", word)],
     }

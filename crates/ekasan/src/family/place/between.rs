@@ -1,0 +1,68 @@
+//! Names between two places of a list that no spelling is, read by their letters: `ไฮฟอง, หุ่งเอียน, นิญบิ่ญ`.
+
+use super::Level;
+use super::find::Printed;
+use crate::family::scan::Scan;
+use crate::lang::Language;
+use crate::lang::gazetteer::GAZETTEER;
+use crate::name::place_at;
+use crate::span::Span;
+
+/// The most names that may stand unread between two places.
+const UNREAD: usize = 3;
+
+/// Adds them; a shorter place inside such a name goes (`ลาว ไก`). `found` is in order.
+pub(super) fn between(scan: &Scan<'_>, found: &mut Vec<Printed>) {
+    let mut more: Vec<Printed> = Vec::new();
+    for place in found.iter() {
+        let done = more.last().is_some_and(|last| last.span.end > place.span.start);
+        let Some(level) = unit(place).filter(|_| !done && is_native(scan, place.span.start)) else { continue };
+        let mut names = Vec::new();
+        let mut end = place.span.end;
+        while let Some(start) = scan.list_mark(end) {
+            let whole = Span::new(start, segment_end(scan, start));
+            let next = found.get(found.partition_point(|next| next.span.start < start));
+            if next.is_some_and(|next| next.span.start == start && unit(next) == Some(level)) {
+                more.append(&mut names);
+                break;
+            }
+            let language = scan.char_at(start).and_then(Language::of_letter);
+            let reading = language.and_then(|language| place_at(whole.of(scan.text), language, Some(level)));
+            let Some(reading) = reading.filter(|reading| reading.end == whole.len() && names.len() < UNREAD) else { break };
+            names.push(Printed {
+                span: whole,
+                rule: "place.list_by_letters",
+                entries: reading.entries,
+                communes: Vec::new(),
+                level: place.level,
+            });
+            end = whole.end;
+        }
+    }
+    found.retain(|place| {
+        let next = more.partition_point(|name| name.span.end <= place.span.start);
+        more.get(next).is_none_or(|name| !name.span.overlaps(place.span))
+    });
+    found.append(&mut more);
+    found.sort_by_key(|place| place.span);
+}
+
+/// The level of a unit of Vietnam.
+fn unit(place: &Printed) -> Option<Level> {
+    let entry = place.entries.iter().find_map(|&index| GAZETTEER.entries.get(index)).filter(|entry| entry.id.starts_with("vn."))?;
+    matches!(entry.level, Level::Province | Level::District).then_some(entry.level)
+}
+
+fn is_native(scan: &Scan<'_>, at: usize) -> bool {
+    scan.char_at(at).and_then(Language::of_letter).is_some()
+}
+
+/// The byte after the letters and blanks of a part of a list.
+fn segment_end(scan: &Scan<'_>, start: usize) -> usize {
+    let rest = scan.within(Span::new(start, (start + 90).min(scan.zone(start).end))).of(scan.text);
+    let letters = rest.find(|c: char| c != ' ' && Language::of_letter(c).is_none()).unwrap_or(rest.len());
+    let letters = rest.get(..letters).unwrap_or_default();
+    // "And" stands between blanks.
+    let and = letters.match_indices(' ').map(|(at, _)| at).find(|at| scan.list_mark(start + at).is_some());
+    start + letters.get(..and.unwrap_or(letters.len())).unwrap_or_default().trim_end_matches(' ').len()
+}
