@@ -167,6 +167,13 @@ pub(crate) static AGAIN: LazyLock<Words<()>> = LazyLock::new(|| role("again"));
 /// Between a body and the level or the place at which it sits.
 pub(crate) static SEAT: LazyLock<Words<()>> = LazyLock::new(|| role("seat"));
 
+/// Embassies and consulates, and the words before the place at which one sits.
+pub(crate) static EMBASSIES: LazyLock<Words<()>> = LazyLock::new(|| role("embassy"));
+pub(crate) static ABROAD: LazyLock<Words<()>> = LazyLock::new(|| role("abroad"));
+
+/// Companies, by the first word of their names.
+pub(crate) static COMPANIES: LazyLock<Words<()>> = LazyLock::new(|| role("company"));
+
 /// Bodies of Vietnam that may bear a person's name begin with these.
 pub(crate) static EPONYMS: LazyLock<Words<()>> = LazyLock::new(|| role("eponym"));
 
@@ -184,7 +191,7 @@ pub(crate) static QUALIFIERS: LazyLock<Words<()>> = LazyLock::new(|| {
 pub(crate) static QUALIFIER_ENDS: LazyLock<Words<()>> = LazyLock::new(|| role("end"));
 
 /// How else a body's name is printed: in Lao with a blank behind its head; in Vietnamese with one capital, with a capital at every other word (Ủy ban Nhân dân), with the mark on
-/// the other letter (Uỷ ban), with UB for Ủy ban.
+/// the other letter (Uỷ ban), with UB for Ủy ban, with TƯ or TW for Trung ương.
 pub(crate) fn forms(spelling: &str) -> Vec<String> {
     // ຄະນະຜູ້ແທນ ສະພາແຫ່ງຊາດ, ພະແນກ ການຕ່າງປະເທດ: a blank behind the head.
     if let Some((head, rest)) = HEADS.at(spelling, 0).and_then(|(end, ())| spelling.split_at_checked(end))
@@ -205,6 +212,10 @@ pub(crate) fn forms(spelling: &str) -> Vec<String> {
     let mut forms = vec![raise(words.len()), raise(2)];
     if let Some(rest) = spelling.strip_prefix("Ủy ban ") {
         forms.push(format!("UB {rest}"));
+    }
+    // Ban Tuyên giáo TƯ
+    if let Some(head) = spelling.strip_suffix(" Trung ương") {
+        forms.extend(["TƯ", "TW"].map(|centre| format!("{head} {centre}")));
     }
     let other: Vec<String> =
         forms.iter().map(String::as_str).chain([spelling]).map(|form| form.replace("ủy", "uỷ").replace("Ủy", "Uỷ")).collect();

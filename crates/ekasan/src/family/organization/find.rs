@@ -7,7 +7,7 @@ use super::qualified::{qualified, to_level};
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{BODIES, BODY_WORDS, NUMBERED, OF, PLURALS, SEAT};
+use crate::lang::body::{ABROAD, BODIES, BODY_WORDS, COMPANIES, EMBASSIES, NUMBERED, OF, PLURALS, SEAT};
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::gazetteer::{COMMUNES, GAZETTEER, TRAPS};
 use crate::lang::level::{LEVELS, is_city};
@@ -72,13 +72,20 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
             (span.end, body) = (end, index);
         }
         let named = named(scan, span);
+        let head_end = span.end;
         let span = match named {
             Some(end) => Span::new(span.start, end),
             None => to_level(scan, span, body).unwrap_or_else(|| named_on(scan, qualified(scan, numbered(scan, span)), body)),
         };
-        let mut printed = of_country(scan, places, with_place(scan, span, body, places));
-        printed.named = named.is_some();
-        if !printed.named {
+        let mut printed = if named.is_some() && is_address(scan, span, body) {
+            bare(span, body)
+        } else {
+            of_country(scan, places, with_place(scan, span, body, places))
+        };
+        // Its name goes on, or its number tells it apart.
+        printed.named =
+            named.is_some() || is_figure(scan, span.end) || COMPANIES.at(scan.text, span.start).is_some_and(|_| span.end > head_end);
+        if named.is_none() {
             coordinated(scan, &mut printed);
         }
         // A body of the one before it: Đảng ủy Viện kiểm sát nhân dân tỉnh.
@@ -93,6 +100,23 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
     }
     again(scan, &mut found);
     found
+}
+
+/// Whether what follows a blank is where a body with a name of its own lies: องค์การบริหารส่วนตำบลบ้านนา อำเภอ….
+fn is_address(scan: &Scan<'_>, span: Span, body: usize) -> bool {
+    let local = BODIES.get(body).is_some_and(|body| body.kind == "government");
+    local && scan.char_at(span.end) == Some(' ') && scan.level_at(span.end).is_some()
+}
+
+/// Whether the short word for a level behind a ministry and a blank is that of an address: กระทรวงสาธารณสุข จ.นนทบุรี.
+fn in_address(scan: &Scan<'_>, end: usize, after: usize, body: usize) -> bool {
+    let ministry = BODIES.get(body).is_some_and(|body| body.kind == "ministry");
+    ministry && scan.char_before(after) == Some('.') && scan.char_at(end) == Some(' ')
+}
+
+/// A body without a place.
+const fn bare(span: Span, body: usize) -> Printed {
+    Printed { span, body, level: None, place: None, printed: None, general: false, named: false, same: None }
 }
 
 /// Whether a number ends at a byte: a unit of the forces has its name then.
@@ -111,6 +135,8 @@ fn belongs(scan: &Scan<'_>, end: usize, start: usize) -> bool {
     // Of the last letter: a full stop or a bracket may end the name.
     let head = scan.within(Span::new(end.saturating_sub(24), end)).of(scan.text);
     let language = head.chars().rev().find(|c| Language::of_letter(*c).is_some() || is_latin(*c)).and_then(Language::of_letter);
+    // A company named in Latin letters before a body in Thai.
+    let language = language.or_else(|| scan.char_at(start).and_then(Language::of_letter));
     match (gap, language) {
         _ if start < end => false,
         ("", _) => start == end,
@@ -204,7 +230,7 @@ fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
     };
     let mut end = printed.span.end;
     if printed.level.is_none() {
-        match level_at(end).filter(|_| scan.char_at(end) != Some('\n')) {
+        match level_at(end).filter(|(after, _)| scan.char_at(end) != Some('\n') && !in_address(scan, end, *after, printed.body)) {
             Some((after, level)) => {
                 end = after;
                 levels.push(of_place(level));
@@ -229,7 +255,7 @@ fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
 fn of_country(scan: &Scan<'_>, places: &[place::find::Printed], printed: Printed) -> Printed {
     let country = printed.place.and_then(|index| GAZETTEER.entries.get(index)).is_some_and(|entry| entry.level == place::Level::Country);
     let end = printed.span.end;
-    let seat = SEAT.at(scan.text, scan.skip(end)).is_some();
+    let seat = seat(scan, printed.span.start, scan.skip(end), places).is_some();
     if !country || !(seat || scan.level_at(end).is_some()) || scan.char_at(end) == Some('\n') {
         return printed;
     }
@@ -242,6 +268,16 @@ fn of_country(scan: &Scan<'_>, places: &[place::find::Printed], printed: Printed
     if abroad { Printed { span: local.span, ..printed } } else { local }
 }
 
+/// The byte after a word at a byte that leads to where a body sits; in an embassy's name "at" is one.
+fn seat(scan: &Scan<'_>, body: usize, at: usize, places: &[place::find::Printed]) -> Option<usize> {
+    let is_place = |at: usize| {
+        let level = scan.level_at(at).map_or(at, |(end, _)| end);
+        [at, level].iter().any(|&at| places.binary_search_by_key(&scan.skip(at), |place| place.span.start).is_ok())
+    };
+    let abroad = || ABROAD.at(scan.text, at).filter(|(end, ())| EMBASSIES.at(scan.text, body).is_some() && is_place(*end));
+    SEAT.at(scan.text, at).or_else(abroad).map(|(end, ())| end)
+}
+
 /// A body with the level word and the place after it.
 fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::Printed]) -> Printed {
     let place_from = |at: usize| places.binary_search_by_key(&at, |place| place.span.start).ok().and_then(|index| places.get(index));
@@ -252,18 +288,21 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
     if let Some(place) = own.and_then(|(start, _)| place_from(start)).filter(|place| place.span.end > span.end) {
         let index = place.entries.first().copied();
         let level = index.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| of_place(entry.level));
-        return Printed { span: span.join(place.span), body, level, place: index, printed: None, general: false, named: false, same: None };
+        return Printed { level, place: index, ..bare(span.join(place.span), body) };
     }
     // UBND TP. Đà Nẵng
     let stop = usize::from(own.is_some() && scan.char_at(span.end) == Some('.'));
     let (mut end, mut level) = (span.end + stop, own.map(|(_, level)| of_place(level)));
     // An abbreviation of the name in brackets: Ủy ban nhân dân (UBND) tỉnh.
     let behind = after_bracket(scan, end);
-    let seat = SEAT.at(scan.text, scan.skip(behind)).map(|(end, ())| end);
+    let seat = seat(scan, span.start, scan.skip(behind), places);
     let behind = seat.filter(|&end| scan.level_at(end).is_some() || place_from(scan.skip(end)).is_some()).unwrap_or(behind);
     // A place may begin with its word: นครหลวงเวียงจันทน์.
     let whole = place_from(scan.skip(behind)).is_some();
-    if let Some((after, word)) = scan.level_at(behind).filter(|_| own.is_none() && !whole && scan.char_at(end) != Some('\n')) {
+    let next = scan
+        .level_at(behind)
+        .filter(|(after, _)| own.is_none() && !whole && scan.char_at(end) != Some('\n') && !in_address(scan, span.end, *after, body));
+    if let Some((after, word)) = next {
         level = Some(of_place(word));
         end = after;
     }
@@ -282,32 +321,14 @@ fn with_place(scan: &Scan<'_>, span: Span, body: usize, places: &[place::find::P
         let city = entry.is_some_and(|entry| entry.has_a_capital_of_its_name())
             && place.level.is_some_and(|(_, word)| is_city(word.of(scan.text)));
         let level = if city { Some(Level::District) } else { level };
-        return Printed {
-            span: span.join(place.span),
-            body,
-            level,
-            place: place.entries.first().copied(),
-            printed,
-            general: false,
-            named: false,
-            same: None,
-        };
+        return Printed { level, place: place.entries.first().copied(), printed, ..bare(span.join(place.span), body) };
     }
     match scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None }).filter(|_| near) {
         Some((place, index)) => {
             let level = level.or_else(|| GAZETTEER.entries.get(index).map(|entry| of_place(entry.level)));
-            Printed { span: span.join(place), body, level, place: Some(index), printed: None, general: false, named: false, same: None }
+            Printed { level, place: Some(index), ..bare(span.join(place), body) }
         }
-        None => Printed {
-            span: Span::new(span.start, if end == span.end + stop { span.end } else { end }),
-            body,
-            level,
-            place: None,
-            printed: None,
-            general: false,
-            named: false,
-            same: None,
-        },
+        None => Printed { level, ..bare(Span::new(span.start, if end == span.end + stop { span.end } else { end }), body) },
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::{ANY, LIMITED, OPEN, STOPS, spelled_freely};
+use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::Meaning;
 use crate::lang::sentence_cues::is_noun_prefix;
+use crate::lang::words::is_latin;
 use crate::segment::words;
 use crate::span::Span;
 
@@ -39,9 +41,17 @@ pub(super) fn named(scan: &Scan<'_>, span: Span) -> Option<usize> {
     let (_, open) = OPEN.at(scan.text, span.start).filter(|(end, _)| *end == span.end)?;
     let rest = scan.within(Span::new(span.end, (span.end + COMPANY).min(scan.zone(span.start).end)));
     if open.company {
-        return limited(scan, rest);
+        return limited(scan, rest).or_else(|| latin(scan, span.end));
     }
     let mut end = word(scan, span.end)?;
+    // กระทรวงการจ้างงานและแรงงานสัมพันธ์
+    if open.listed
+        && let Some((next, Calendar::And)) = scan.calendar(end).filter(|_| is_letter(scan, end))
+        && scan.hit_at(next, |m| (!matches!(m, Meaning::FamilyName(..))).then_some(())).is_none()
+        && let Some(last) = word(scan, next).filter(|last| !is_letter(scan, *last))
+    {
+        return Some(last);
+    }
     // ກົມແຜນການ ແລະ ການຮ່ວມມື
     if open.listed
         && let Some(next) = scan.list_mark(end).filter(|_| scan.char_at(end) == Some(' '))
@@ -84,6 +94,25 @@ fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let count = run.get(..end)?.chars().count();
     // An everyday word right behind makes it any such body.
     (SHORTEST..=LONGEST).contains(&count).then_some(start + end + if rest.get(end..)?.starts_with('ฯ') { 'ฯ'.len_utf8() } else { 0 })
+}
+
+/// The byte after a name in Latin letters: บริษัท SCG.
+fn latin(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let start = scan.skip(end);
+    let rest = scan.within(Span::new(start, (start + COMPANY).min(scan.zone(end).end))).of(scan.text);
+    let mut name = 0;
+    for word in rest.split_inclusive(' ') {
+        let letters = word.find(|c: char| !(is_latin(c) || c.is_ascii_digit() || c == '&')).unwrap_or(word.len());
+        if !word.starts_with(|c: char| is_latin(c) && c.is_uppercase()) {
+            break;
+        }
+        let begun = if name > 0 { name + 1 } else { 0 };
+        name = begun + letters;
+        if word.len() > letters && word.get(letters..) != Some(" ") {
+            break;
+        }
+    }
+    (start - end <= 1 && name > 1).then_some(start + name)
 }
 
 /// The byte after the words that end a company's name: จำกัด (มหาชน).

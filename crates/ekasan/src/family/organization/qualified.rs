@@ -1,7 +1,7 @@
 //! The words behind the first of a Vietnamese name that say which body it is.
 
 use crate::family::scan::Scan;
-use crate::lang::body::{BODIES, EPONYMS, OF, QUALIFIER_ENDS, QUALIFIERS, STOPS, TASKS};
+use crate::lang::body::{BODIES, COMPANIES, EPONYMS, OF, QUALIFIER_ENDS, QUALIFIERS, STOPS, TASKS};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::is_latin;
@@ -20,11 +20,19 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span) -> Span {
     }
     let rest = scan.within(Span::new(span.end, (span.end + 120).min(scan.zone(span.start).end))).of(scan.text);
     let eponym = EPONYMS.at(head, 0).is_some();
+    // A company may be named after anything: Công ty Cổ phần Bệnh viện Tân Phú - Lạc Thành.
+    let company = COMPANIES.at(head, 0).is_some();
     let known = |m: &'static Meaning| {
-        let person = matches!(m, Meaning::FamilyName(..)) && !eponym;
-        (person || matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Place(_) | Meaning::Title(_))).then_some(())
+        let person = matches!(m, Meaning::FamilyName(..)) && !eponym && !company;
+        let other = match m {
+            Meaning::Body(index) => !company || BODIES.get(*index).is_some_and(|body| body.kind == "company"),
+            Meaning::Place(_) => !company,
+            _ => false,
+        };
+        (person || other || matches!(m, Meaning::Office(_) | Meaning::Title(_))).then_some(())
     };
     let (mut end, mut at) = (span.end, span.end);
+    let mut capitals = 0;
     for part in rest.split(' ').skip(1).take(10) {
         let word = part.trim_end_matches([',', '.', ';', ':', ')', '”', '"']);
         let start = at + 1;
@@ -32,11 +40,17 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span) -> Span {
         let short = word.contains(['-', '&']) && word.chars().all(|c| is_latin(c) && c.is_uppercase() || matches!(c, '-' | '&'));
         let capital = word.chars().next().is_some_and(char::is_uppercase) && (short || word.chars().all(is_latin));
         let joining = QUALIFIERS.at(word, 0).is_some_and(|(end, ())| end == word.len());
+        // The second half of a word, a hyphen between two: Điện lực, Tân Phú - Lạc Thành.
+        let half =
+            company && capitals == 1 && word.chars().all(|c| is_latin(c) && c.is_lowercase()) && STOPS.at(scan.text, start).is_none();
+        let joining = joining || half || (company && matches!(word, "-" | "–"));
+        let letters = word.chars().all(|c| is_latin(c) && c.is_uppercase());
+        capitals = if capital && !letters { capitals + 1 } else { 0 };
         if word.is_empty() || LEVELS.at(scan.text, start).is_some() || scan.hit_at(start, known).is_some() || !(capital || joining) {
             break;
         }
         at = start + word.len();
-        if capital || QUALIFIER_ENDS.at(word, 0).is_some_and(|(end, ())| end == word.len()) {
+        if capital || half || QUALIFIER_ENDS.at(word, 0).is_some_and(|(end, ())| end == word.len()) {
             end = at;
         }
         if word.len() < part.len() && !(part.len() == word.len() + 1 && part.ends_with(',') && joining) {
