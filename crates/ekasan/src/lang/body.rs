@@ -64,8 +64,12 @@ pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
 }
 
 /// The bodies by their spellings, for the longest at a place.
-pub(crate) static BODY_WORDS: LazyLock<Words<usize>> =
-    LazyLock::new(|| Words::new(BODIES.iter().enumerate().map(|(index, body)| (body.spelling, index))));
+pub(crate) static BODY_WORDS: LazyLock<Words<usize>> = LazyLock::new(|| {
+    let centre: Vec<(String, usize)> =
+        BODIES.iter().enumerate().flat_map(|(index, body)| of_centre(body.spelling).map(move |form| (form, index))).collect();
+    let all = BODIES.iter().enumerate().map(|(index, body)| (body.spelling, index));
+    Words::new(all.chain(centre.iter().map(|(form, index)| (form.as_str(), *index))))
+});
 
 fn role(role: &'static str) -> Words<()> {
     Words::new(
@@ -213,13 +217,16 @@ pub(crate) fn forms(spelling: &str) -> Vec<String> {
     if let Some(rest) = spelling.strip_prefix("Ủy ban ") {
         forms.push(format!("UB {rest}"));
     }
-    // Ban Tuyên giáo TƯ
-    if let Some(head) = spelling.strip_suffix(" Trung ương") {
-        forms.extend(["TƯ", "TW"].map(|centre| format!("{head} {centre}")));
-    }
+    forms.extend(of_centre(spelling));
     let other: Vec<String> =
         forms.iter().map(String::as_str).chain([spelling]).map(|form| form.replace("ủy", "uỷ").replace("Ủy", "Uỷ")).collect();
     forms.extend(other);
     forms.retain(|form| form != spelling);
     forms
+}
+
+/// A body of the centre in short: Ban Tuyên giáo TƯ.
+fn of_centre(spelling: &str) -> impl Iterator<Item = String> {
+    let head = spelling.strip_suffix(" Trung ương");
+    head.into_iter().flat_map(|head| ["TƯ", "TW"].map(|centre| format!("{head} {centre}")))
 }
