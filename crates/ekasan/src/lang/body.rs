@@ -162,6 +162,11 @@ pub(crate) fn spelled_freely(text: &str, at: usize, language: Language) -> Optio
 /// Words of Lao with which bodies begin and behind which a blank may stand.
 static HEADS: LazyLock<Words<()>> = LazyLock::new(|| role("head"));
 
+/// Whether a name of a body in Lao begins at a byte.
+pub(crate) fn heads_body(text: &str, at: usize) -> bool {
+    HEADS.at(text, at).is_some()
+}
+
 /// Bodies told apart by their number: Sư đoàn 317.
 pub(crate) static NUMBERED: LazyLock<Words<()>> = LazyLock::new(|| role("numbered"));
 

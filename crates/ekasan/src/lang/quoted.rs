@@ -18,6 +18,11 @@ pub(crate) enum QuoteCue {
     About,
 }
 
+/// Whether a word of saying stands at a byte.
+pub(crate) fn is_said_at(text: &str, at: usize) -> bool {
+    matches!(QUOTE_CUES.at(text, at), Some((_, QuoteCue::Holds(What::Speech))))
+}
+
 /// Whether a word is one of saying, from its first letter to its last.
 pub(crate) fn is_verb_of_saying(text: &str, word: Span) -> bool {
     matches!(QUOTE_CUES.at(text, word.start), Some((end, QuoteCue::Holds(What::Speech))) if end == word.end)

@@ -58,12 +58,12 @@ pub(crate) fn find(
     symbols: &[citation::find::Printed],
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut prefix: Option<(Hit, Status)> = None;
+    let mut prefix: Option<(Hit, &'static str)> = None;
     let mut last = 0;
     for hit in &scan.hits {
         let Some(office) = hit.find(|m| if let Meaning::Office(code) = m { of_code(code) } else { None }) else { continue };
         if office.stands == Stands::Prefix {
-            prefix = Some((*hit, if office.code == "former" { Status::Former } else { Status::Acting }));
+            prefix = Some((*hit, office.code));
             continue;
         }
         // The issuer inside a symbol holds no office.
@@ -73,13 +73,17 @@ pub(crate) fn find(
             continue;
         }
         let before = prefix.take().filter(|(word, _)| is_blank(scan, word.span.end, hit.span.start));
+        // Who is to be president is none yet.
+        if before.is_some_and(|(_, code)| code == "elect") {
+            continue;
+        }
         let mut printed = with_body(scan, *hit, office, bodies, places);
         if let (Some(deputy), Some((start, Between::Deputy))) = (office.deputy, scan.word_before(&BETWEEN, hit.span.start)) {
             printed.code = deputy;
             printed.span = Span::new(start, printed.span.end);
         }
-        if let Some((word, status)) = before {
-            (printed.prefix, printed.status) = (Some(word.span), status);
+        if let Some((word, code)) = before {
+            (printed.prefix, printed.status) = (Some(word.span), if code == "former" { Status::Former } else { Status::Acting });
         }
         last = printed.span.end;
         // A secretary of the prime minister holds one office.
@@ -125,7 +129,7 @@ fn goes_on(scan: &Scan<'_>, end: usize, start: usize) -> bool {
     let words = gap.trim_matches([' ', ',', '-', '–']);
     words.is_empty()
         || scan.list_mark(end) == Some(start)
-        || BETWEEN.at(words, 0).is_some_and(|(end, b)| end == words.len() && *b == Between::Joins)
+        || BETWEEN.at(words, 0).is_some_and(|(end, b)| end == words.len() && matches!(b, Between::Joins | Between::Holds))
 }
 
 /// An office with the body or the place that belongs to it.

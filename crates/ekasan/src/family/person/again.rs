@@ -8,6 +8,7 @@ use super::find::Printed;
 use crate::family::further;
 use crate::family::scan::Scan;
 use crate::lang::lexicon::Meaning;
+use crate::lang::quoted::is_said_at;
 use crate::lang::words::{is_latin, is_word_end, is_word_start};
 use crate::span::Span;
 
@@ -47,11 +48,23 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         let Some(word) = word_at(scan, start).filter(|_| start - hit.span.end <= 1) else { continue };
         let before = found.partition_point(|person| person.span.end <= hit.span.start);
         let mut earlier = found.iter().take(before).rev().take(NAMES);
-        if let Some(person) = earlier.find(|person| is_last_part(person.span.of(scan.text), word.of(scan.text))) {
-            more.push(Printed { span: word, rule: "person.short", same: Some(person.span), ..person.clone() });
+        if let Some((person, span)) = earlier.find_map(|person| Some((person, short_name(scan, person, word)?))) {
+            more.push(Printed { span, rule: "person.short", same: Some(person.span), ..person.clone() });
         }
     }
     further::add(found, more, |person| person.span);
+}
+
+/// The part of a word that is the given name of a person found before: อนุชา|ฯ, อนุชา|กล่าว.
+fn short_name(scan: &Scan<'_>, person: &Printed, word: Span) -> Option<Span> {
+    let name = person.span.of(scan.text);
+    if is_last_part(name, word.of(scan.text)) {
+        return Some(word);
+    }
+    let (first, _) = name.split_once(' ').filter(|_| !person.latin)?;
+    let rest = word.of(scan.text).strip_prefix(first)?;
+    let end = word.start + first.len();
+    (rest == "ฯ" || is_said_at(scan.text, end)).then(|| Span::new(word.start, end))
 }
 
 /// Whether a capitalised word stands right before or after, so that the name may be a longer one.

@@ -5,7 +5,7 @@ use super::beside::{after_latin_title, after_office, before_office, given_name};
 use crate::family::scan::Scan;
 use crate::family::{office, place};
 use crate::lang::Language;
-use crate::lang::body::STOPS;
+use crate::lang::body::{STOPS, heads_body};
 use crate::lang::gazetteer::{GAZETTEER, communes_without_marks};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
@@ -36,7 +36,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
     let mut found: Vec<Printed> = Vec::new();
     for (at, hit) in scan.hits.iter().enumerate() {
         if let Some(sure) = hit.find(|m| if let Meaning::Title(sure) = m { Some(*sure) } else { None })
-            && let Some(printed) = after_title(scan, hit.span, sure)
+            && let Some(printed) = after_title(scan, hit.span, sure, ends_before(scan, &offices, hit.span.start))
             && found.last().is_none_or(|last| last.span.end <= printed.span.start)
         {
             found.push(printed);
@@ -157,10 +157,11 @@ pub(super) fn reads_as_name(surface: &str, doubt: f32) -> bool {
     person_score(surface, language).is_some_and(|(score, syllables)| score >= -doubt * syllables as f32)
 }
 
-/// A name of Laos or Thailand behind a title: one or two words of letters, then an office, a comma or the like.
-fn after_title(scan: &Scan<'_>, title: Span, certain: bool) -> Option<Printed> {
+/// A name of Laos or Thailand behind a title: one or two words of letters, then an office, a comma or the like. An office may have introduced it.
+fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduced: bool) -> Option<Printed> {
     let start = if scan.char_at(title.end) == Some(' ') { title.end + 1 } else { title.end };
     let thai = scan.char_at(start).and_then(Language::of_letter)? == Language::Thai;
+    let is_title = |m: &'static Meaning| matches!(m, Meaning::Title(_)).then_some(());
     let family = |m: &'static Meaning| if let Meaning::FamilyName(_, sure) = m { Some(*sure) } else { None };
     // A name that a district bears too.
     let two_words = |span: Span| span.of(scan.text).split(' ').count() == 2;
@@ -200,30 +201,36 @@ fn after_title(scan: &Scan<'_>, title: Span, certain: bool) -> Option<Printed> {
     }
     let next =
         scan.hits_in(Span::new(span.end, scan.zone(span.start).end)).next().filter(|next| gap_is_light(scan, span.end, next.span.start));
-    let office = next.is_some_and(is_office);
+    let office = introduced || next.is_some_and(is_office);
     let after = scan.skip(span.end);
     // The end of a line too, as in a list of names.
     let line_end = matches!(scan.char_at(span.end), None | Some('\n'));
     // What the person is a member of.
     let body = scan.hit_at(after, |m| matches!(m, Meaning::Body(_)).then_some(())).is_some();
-    let closed =
-        line_end || body || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';')) || scan.is_function_word(after);
-    // Lao ທ່ານ glued to a word is mostly "you" with its verb, and so is Thai ท่าน: only before an office.
-    let you = !certain || (!thai && start == title.end);
+    let closed = line_end
+        || body
+        || heads_body(scan.text, after)
+        || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';'))
+        || scan.is_function_word(after);
+    // Lao ທ່ານ glued to a word is mostly "you" with its verb, and so is Thai ท่าน: only before an office. Behind another title it is one.
+    let behind = scan.hit_before(scan.skip_back(title.start)).is_some_and(|before| before.find(is_title).is_some());
+    let you = !certain || (!thai && start == title.end && !behind);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
     let sure = last.is_some() && (office || !you && (thai || closed));
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
 }
 
-/// Whether a word of a sentence begins some letters, as the dictionary cuts them: ຫາ, not ຫານ.
-fn is_function_word(scan: &Scan<'_>, word: Span) -> bool {
-    let Some(end) = scan.function_word(word.start) else { return false };
-    if end >= word.end {
+/// Whether a word of a sentence, or one of a date, begins some letters, as the dictionary cuts them: ຫາ, not ຫານ.
+fn begins_sentence_word(scan: &Scan<'_>, word: Span) -> bool {
+    let calendar = scan.calendar(word.start).map(|(end, _)| end);
+    let Some(end) = scan.function_word(word.start).max(calendar) else { return false };
+    // Names begin with the shortest ones only.
+    if end >= word.end || Span::new(word.start, end).of(scan.text).chars().count() > 2 {
         return true;
     }
     let head = scan.within(Span::new(word.start, word.end.min(word.start + 60)));
     let first = words::cuts(head.of(scan.text)).into_iter().find(|cut| *cut > 0).unwrap_or(head.len());
-    end <= word.start + first
+    end >= word.start + first
 }
 
 /// What a word is asked for in a name.
@@ -247,7 +254,11 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
     let known = |m: &'static Meaning| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Level | Meaning::Trap).then_some(());
     let title = |m: &'static Meaning| matches!(m, Meaning::Title(_)).then_some(());
     let titled = scan.hit_at(start, title).is_some_and(|(span, ())| part != Part::Last || span.end >= whole.end);
-    if titled || scan.hit_at(start, known).is_some() || is_function_word(scan, whole) || scan.calendar(start).is_some() {
+    // A family name may begin as a body's does: ກົມ|ມະສິດ.
+    let trap = scan.hit_at(start, |m| matches!(m, Meaning::Trap).then_some(())).is_some_and(|(span, ())| span.end < whole.end);
+    let lao = scan.char_at(start).and_then(Language::of_letter) == Some(Language::Lao);
+    let begun = part == Part::Last && lao && trap;
+    if titled || (scan.hit_at(start, known).is_some() && !begun) || begins_sentence_word(scan, whole) {
         return None;
     }
     let glued =
