@@ -34,10 +34,9 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
         }
         let length = sheet.chars(at);
         let last = at + 1 >= sheet.len();
-        let after_stamp = lead && at.checked_sub(1).and_then(|above| sheet.kind(above)) == Some(BlockKind::PublisherLine);
         let numbered_picture = length <= 2 * CAPTION && title.is_some_and(|title| is_numbered(line, title));
         let of_picture = numbered_picture
-            || (length <= CAPTION && lead && (is_alternative(sheet, at) || (after_stamp && is_told(line, length) && !last)))
+            || (length <= CAPTION && lead && (is_alternative(sheet, at)))
             || ((lead || title.is_some()) && is_name_alone(line, length));
         let stops = line.ends_with(['.', '!', '?', ':', ';', '…']);
         let numbered = line.starts_with(|c: char| c.is_numeric());
@@ -85,18 +84,12 @@ fn is_numbered(line: &str, title: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(['-', '–']) && rest.chars().take(12).any(|c| c.is_ascii_digit()))
 }
 
-/// Behind the date line, which stands under headline and lead, a picture comes first.
-fn is_told(line: &str, length: usize) -> bool {
-    (20..=SHORT).contains(&length)
-        && !line.contains([':', '“', '"'])
-        && !line.ends_with(['.', '?', '!', ';', ','])
-        && !line.starts_with(|c: char| c.is_numeric() || "-+•*#(".contains(c))
-}
-
 /// The alternative text of a picture: the headline with the picture's number glued to more, or words of another script than the page's.
 fn is_alternative(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = sheet.words(at);
-    let foreign = !line.ends_with('.') && is_foreign(sheet, at);
+    // Behind the date line a whole sentence too.
+    let stamp = at.checked_sub(1).and_then(|above| sheet.kind(above)) == Some(BlockKind::PublisherLine);
+    let foreign = (stamp || !line.ends_with('.')) && is_foreign(sheet, at);
     let credit =
         sheet.kind(at + 1) == Some(BlockKind::Caption) && sheet.chars(at + 1) <= 40 && starts(sheet.words(at + 1), Furniture::Caption);
     foreign || credit
@@ -167,7 +160,10 @@ fn is_caption(sheet: &Sheet<'_>, at: usize, lead: bool) -> bool {
         return true;
     }
     let twice = lead && (sheet.words(at + 1) == line || at.checked_sub(1).is_some_and(|above| sheet.words(above) == line));
-    let opening = starts(line, Furniture::Opening) && (lead || !line.ends_with('.'));
+    // A life told in short paragraphs: Ông sinh năm …. Ông là ….
+    let ended = |at: usize| sheet.words(at).ends_with('.') && starts(sheet.words(at), Furniture::Opening);
+    let told = !is_scene(line) && ended(at) && (at.checked_sub(1).is_some_and(ended) || ended(at + 1));
+    let opening = !told && starts(line, Furniture::Opening) && (lead || !line.ends_with('.'));
     let stops = line.ends_with('.');
     let short = sheet.chars(at) <= 100;
     twice

@@ -152,9 +152,12 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         match (counts, first == '(' && last == ')') {
             (true, true) => return Some(BlockKind::Comments),
             // A view counter, not a year.
-            (true, false) if number.len() != 4 => return Some(BlockKind::Other),
+            (true, false) if !is_year(number) => return Some(BlockKind::Other),
             _ => {}
         }
+    }
+    if is_residue(line, chars) {
+        return Some(BlockKind::Other);
     }
     for (cue, end) in beginnings(line) {
         let kind = match cue {
@@ -199,6 +202,21 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         }
     }
     caption_mark(line).map(|_| BlockKind::Caption)
+}
+
+/// Four digits that a year may be.
+fn is_year(number: &str) -> bool {
+    number.len() == 4 && number.parse().is_ok_and(|year: u32| (1900..2100).contains(&year) || (2440..2640).contains(&year))
+}
+
+/// What templates and pictures leave: `lg`, the clock of a player, the name of a file in hexadecimal digits.
+fn is_residue(line: &str, chars: usize) -> bool {
+    let bytes = line.as_bytes();
+    let letters = chars <= 3 && bytes.iter().all(u8::is_ascii_lowercase);
+    let player = chars <= 16 && line.starts_with("0:00") && bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'/' | b' '));
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    let file = chars >= 24 && digits >= 8 && bytes.iter().all(|b| b.is_ascii_hexdigit() || matches!(b, b'-' | b'_'));
+    letters || player || file
 }
 
 /// A caption in brackets that a line end breaks.

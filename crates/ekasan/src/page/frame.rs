@@ -13,6 +13,7 @@ use super::html::Metadata;
 use super::stamp::{DateLine, doubled, publisher_name};
 use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
+use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::furniture::{Furniture, begins, byline_name, starts};
 use crate::lang::lexicon::begins_with_title;
 use crate::span::Span;
@@ -155,6 +156,8 @@ fn author(text: &str, line: &DateLine) -> Option<String> {
     // Before the time of day.
     let name = before.split(|c: char| c.is_numeric()).next()?.trim_matches([' ', ',', '-', '–', '|']);
     let told = begins_with_title(name) || (is_author(name) && !starts(name, Furniture::Publisher));
+    // Thứ Hai, 26/03/2018
+    let told = told && !matches!(CALENDAR.at(name, 0), Some((_, Calendar::Weekday(_))));
     (told && doubled(name).is_none()).then(|| name.to_owned())
 }
 

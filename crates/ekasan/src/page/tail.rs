@@ -109,6 +109,11 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
         sheet.set(at, BlockKind::Byline);
         return;
     }
+    // A picture without words of its own, and what stands under it.
+    if picture(sheet, above) && sheet.chars(at) > 20 && !is_byline(sheet.words(at)) {
+        sheet.set(at, BlockKind::Caption);
+        return;
+    }
     let line = sheet.words(at);
     let length = sheet.chars(at);
     let words = line.split(' ').count();
