@@ -96,6 +96,12 @@ pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
     listed.chain(names.map(|(index, entry)| (entry.name, index)))
 }
 
+/// Provinces of Thailand that are everyday words too, by their bare names: แพร่, ตาก. They are known by the word for their level, and in a list.
+pub(crate) static EVERYDAY: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
+    let bare = |(spelling, index): (&'static str, usize)| Some((spelling.strip_prefix("จังหวัด")?, index));
+    spellings().filter_map(bare).collect()
+});
+
 /// The spellings of the places that bear a name, in the order of the table.
 pub(crate) fn spellings_of(name: &str) -> impl Iterator<Item = &'static str> {
     spellings()

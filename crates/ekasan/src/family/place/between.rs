@@ -1,10 +1,11 @@
-//! Names between two places of a list that no spelling is, read by their letters: `ไฮฟอง, หุ่งเอียน, นิญบิ่ญ`.
+//! Names of a list that no spelling is: between two places read by their letters (`ไฮฟอง, หุ่งเอียน, นิญบิ่ญ`), and provinces of Thailand that are
+//! everyday words beside others (`เชียงราย น่าน แพร่`).
 
 use super::Level;
 use super::find::Printed;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::gazetteer::GAZETTEER;
+use crate::lang::gazetteer::{EVERYDAY, GAZETTEER};
 use crate::name::place_at;
 use crate::span::Span;
 
@@ -39,12 +40,60 @@ pub(super) fn between(scan: &Scan<'_>, found: &mut Vec<Printed>) {
             end = whole.end;
         }
     }
+    more.extend(everyday(scan, found));
+    more.sort_by_key(|name| name.span);
+    more.dedup_by_key(|name| name.span);
     found.retain(|place| {
         let next = more.partition_point(|name| name.span.end <= place.span.start);
         more.get(next).is_none_or(|name| !name.span.overlaps(place.span))
     });
     found.append(&mut more);
     found.sort_by_key(|place| place.span);
+}
+
+/// Provinces of Thailand that are everyday words, before and behind another province.
+fn everyday(scan: &Scan<'_>, found: &[Printed]) -> Vec<Printed> {
+    let mut more = Vec::new();
+    let province = |place: &&Printed| {
+        let entries = || place.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index));
+        entries().any(|entry| entry.parent == "th" && entry.level == Level::Province)
+    };
+    let printed = |span: Span| {
+        let index = EVERYDAY.get(span.of(scan.text))?;
+        Some(Printed { span, rule: "place.list_of_provinces", entries: vec![*index], communes: Vec::new(), level: None })
+    };
+    for place in
+        found.iter().filter(province).filter(|place| scan.char_at(place.span.start).and_then(Language::of_letter) == Some(Language::Thai))
+    {
+        let mut end = place.span.end;
+        while let Some(start) = scan.list_mark(end).or((scan.char_at(end) == Some(' ')).then_some(end + 1))
+            && let Some(name) = printed(Span::new(start, start + word_after(scan, start)))
+        {
+            end = name.span.end;
+            more.push(name);
+        }
+        let mut start = place.span.start;
+        while let Some(end) = matches!(scan.char_before(start), Some(' ' | ',')).then(|| scan.skip_back(start))
+            && let end = end - usize::from(scan.char_before(end) == Some(','))
+            && let Some(name) = printed(Span::new(end - word_before(scan, end), end))
+        {
+            start = name.span.start;
+            more.push(name);
+        }
+    }
+    more
+}
+
+/// The bytes of the letters at a byte, and of those before it.
+fn word_after(scan: &Scan<'_>, start: usize) -> usize {
+    let rest = scan.within(Span::new(start, (start + 40).min(scan.zone(start).end))).of(scan.text);
+    rest.find(|c| Language::of_letter(c).is_none()).unwrap_or(rest.len())
+}
+
+fn word_before(scan: &Scan<'_>, end: usize) -> usize {
+    let zone = scan.zone(end.saturating_sub(1)).start;
+    let head = scan.within(Span::new(end.saturating_sub(40).max(zone), end)).of(scan.text);
+    head.rsplit(|c| Language::of_letter(c).is_none()).next().map_or(0, str::len)
 }
 
 /// The level of a unit of Vietnam.

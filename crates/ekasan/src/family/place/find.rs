@@ -58,8 +58,8 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             if let Some((_, Some(country))) = TRAPS.at(scan.text, hit.span.start).filter(|(end, _)| *end == hit.span.end) {
                 trapped.push((hit.span, *country));
             }
-            // A country inside a body's name: ພັກກອມມູນິດຫວຽດນາມ.
-            if hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some()
+            // A country inside the name of a body or an office: ພັກກອມມູນິດຫວຽດນາມ, ເອກອັກຄະຣາຊະທູດໄທ.
+            if hit.find(|m| matches!(m, Meaning::Body(_) | Meaning::Office(_)).then_some(())).is_some()
                 && let Some((start, index)) = COUNTRIES
                     .before(scan.text, hit.span.end)
                     .filter(|(start, _)| *start > hit.span.start && TRAPS.before(scan.text, hit.span.end).is_none())
