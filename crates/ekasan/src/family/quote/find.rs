@@ -4,6 +4,7 @@ use super::What;
 use crate::family::citation;
 use crate::family::person;
 use crate::family::scan::Scan;
+use crate::lang::lexicon::Meaning;
 use crate::lang::quoted::{QUOTE_CUES, QuoteCue};
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -163,7 +164,10 @@ fn read(scan: &Scan<'_>, span: Span, outer: Span, persons: &[person::find::Print
     // A name in marks is a name, whatever stands before it.
     let named =
         persons.get(persons.partition_point(|person| person.span.end <= span.start)).is_some_and(|person| person.span.end == span.end);
-    if named && words.chars().count() <= TERM {
+    // Likewise an office or a body: เผย “นายกฯ” ห่วง….
+    let whole = |m: &'static Meaning| matches!(m, Meaning::Office(_) | Meaning::Body(_)).then_some(());
+    let known = scan.hit_at(span.start, whole).is_some_and(|(hit, ())| hit.end == span.end);
+    if (named || known) && words.chars().count() <= TERM {
         return printed(Some(What::Term), None, "quote.marks");
     }
     let (colon, near) = cue_before(scan, outer.start);
