@@ -19,7 +19,13 @@ const LONGEST: usize = 48;
 
 impl Written {
     pub(crate) fn new(text: &str) -> Written {
-        let mut written = Written { letters: Vec::new(), marks: Vec::new(), blanks: Vec::new(), ends: Vec::new() };
+        let most = LONGEST.min(text.len() / 3 + 1);
+        let mut written = Written {
+            letters: Vec::with_capacity(most),
+            marks: Vec::with_capacity(most),
+            blanks: Vec::with_capacity(most),
+            ends: Vec::with_capacity(most),
+        };
         let mut blank = false;
         for (at, c) in text.char_indices() {
             let end = at + c.len_utf8();

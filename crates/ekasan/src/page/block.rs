@@ -211,12 +211,13 @@ fn is_year(number: &str) -> bool {
 
 /// What templates and pictures leave: `lg`, the clock of a player, the name of a file in hexadecimal digits.
 fn is_residue(line: &str, chars: usize) -> bool {
-    let bytes = line.as_bytes();
-    let letters = chars <= 3 && bytes.iter().all(u8::is_ascii_lowercase);
-    let player = chars <= 16 && line.starts_with("0:00") && bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'/' | b' '));
-    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
-    let file = chars >= 24 && digits >= 8 && bytes.iter().all(|b| b.is_ascii_hexdigit() || matches!(b, b'-' | b'_'));
-    letters || player || file
+    let mut bytes = line.bytes();
+    match chars {
+        ..=3 => bytes.all(|b| b.is_ascii_lowercase()),
+        4..=16 => line.starts_with("0:00") && bytes.all(|b| b.is_ascii_digit() || matches!(b, b':' | b'/' | b' ')),
+        24.. => bytes.all(|b| b.is_ascii_hexdigit() || matches!(b, b'-' | b'_')) && line.bytes().filter(u8::is_ascii_digit).count() >= 8,
+        _ => false,
+    }
 }
 
 /// A caption in brackets that a line end breaks.

@@ -224,8 +224,10 @@ fn begins_with_day(line: &str) -> bool {
 
 /// `ກປ.ອອນໄລ - …`, `(VOVWORLD) - …`: who reports, then the text.
 fn is_dateline(line: &str, chars: usize) -> bool {
-    let Some((head, _)) = line.split_once(" - ").or_else(|| line.split_once(" – ")) else { return false };
-    let name = head.chars().count() <= 24;
+    const NAME: usize = 24;
+    let near = line.char_indices().nth(NAME + 3).and_then(|(end, _)| line.get(..end)).unwrap_or(line);
+    let Some((head, _)) = near.split_once(" - ").or_else(|| near.split_once(" – ")) else { return false };
+    let name = head.chars().count() <= NAME;
     (line.starts_with('(') && head.ends_with(')') && name) || (chars > 120 && name && !head.contains(|c: char| c.is_numeric()))
 }
 

@@ -13,6 +13,9 @@ use crate::span::Span;
 /// The letters of the shortest rest of a name, and of the longest.
 const SHORTEST: usize = 3;
 const LONGEST: usize = 48;
+/// The letters in which most names end, and the bytes in front of a cut that may be read otherwise with what follows.
+const USUAL: usize = 40;
+const MARGIN: usize = 24;
 /// The bytes within which the words stand that end a company's name.
 const COMPANY: usize = 240;
 
@@ -82,15 +85,21 @@ fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
         let at = start + at;
         scan.is_function_word(at) || STOPS.at(scan.text, at).is_some() || scan.hit_at(at, |m| other(m).then_some(())).is_some()
     };
-    let (mut end, mut noun) = (0, false);
-    for next in words::cuts(run).into_iter().chain([letters]).filter(|next| *next > 0) {
-        // Behind "the doing of" a verb goes on with the name.
-        if !noun && stops(&end) {
-            break;
+    let name = |run: &str| {
+        let (mut end, mut noun) = (0, false);
+        for next in words::cuts(run).into_iter().chain([run.len()]).filter(|next| *next > 0) {
+            // Behind "the doing of" a verb goes on with the name.
+            if !noun && stops(&end) {
+                break;
+            }
+            noun = run.get(end..next).is_some_and(is_noun_prefix);
+            end = next;
         }
-        noun = is_noun_prefix(run.get(end..next)?);
-        end = next;
-    }
+        end
+    };
+    // Most names are short: the rest of a long run is cut into words only where the name may reach it.
+    let head = run.char_indices().nth(USUAL).map_or(run.len(), |(at, _)| at);
+    let end = Some(name(run.get(..head)?)).filter(|end| head == run.len() || end + MARGIN <= head).unwrap_or_else(|| name(run));
     let count = run.get(..end)?.chars().count();
     // An everyday word right behind makes it any such body.
     (SHORTEST..=LONGEST).contains(&count).then_some(start + end + if rest.get(end..)?.starts_with('ฯ') { 'ฯ'.len_utf8() } else { 0 })

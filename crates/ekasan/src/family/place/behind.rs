@@ -176,8 +176,8 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         (!open).then_some(())
     };
     while scan.hit_at(at, known).is_none() {
-        let rest = scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end)));
         let Some(language) = scan.char_at(at).and_then(Language::of_letter) else { return };
+        let rest = letters(scan, scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end))));
         let place = place_at(rest.of(scan.text), language, Some(*level).filter(|level| matches!(level, Level::Province | Level::District)));
         let commune = if *level == Level::Commune { commune_at(rest.of(scan.text), language) } else { None };
         // The longer of the two; a commune where both are as long.
@@ -214,6 +214,13 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         at = next;
         rule = "place.list_by_letters";
     }
+}
+
+/// The letters, blanks and hyphens with which a stretch begins.
+fn letters(scan: &Scan<'_>, stretch: Span) -> Span {
+    let text = stretch.of(scan.text);
+    let end = text.find(|c: char| Language::of_letter(c).is_none() && !matches!(c, ' ' | '-' | '–')).unwrap_or(text.len());
+    Span::new(stretch.start, stretch.start + end)
 }
 
 /// How far before a bracket a place may begin, in bytes.
