@@ -133,6 +133,10 @@ pub(crate) fn is_spelling(words: &str) -> bool {
     ALL.contains(words)
 }
 
+/// Words between the word for a level and the list of its units.
+pub(crate) static LISTING: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/place_list_words.tsv")).map(|row| (row.get("spelling"), ()))));
+
 /// Words that contain a place's spelling and are no place, for those that end at a byte; with the country that they are after all on a page
 /// that names it elsewhere.
 pub(crate) static TRAPS: LazyLock<Words<Option<usize>>> =

@@ -125,7 +125,7 @@ fn words() -> Vec<(Box<str>, Meaning)> {
     }
     for (spelling, level) in LEVELS.iter() {
         // tỉnh and thành phố stand before many words; units below them are told by theirs alone.
-        if !spelling.chars().next().is_some_and(is_latin) || matches!(level, Level::District | Level::Commune) {
+        if !spelling.chars().next().is_some_and(is_latin) || *level != Level::Province {
             add(spelling, Meaning::Level);
         }
     }

@@ -33,7 +33,10 @@ pub(super) fn after_office(scan: &Scan<'_>, office: Span, named: bool, found: &m
     if scan.char_at(start).is_some_and(is_latin) {
         // Bí thư Đoàn Ngọc Thành is no secretary of the youth union.
         let family = office.of(scan.text).rsplit(' ').next().is_some_and(is_family_name);
-        if let Some(printed) = capitals(scan, start).filter(|_| named && !family)
+        // Chủ tịch UBND các tỉnh: Quảng Ninh, Lạng Sơn
+        let place = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).filter(|_| colon);
+        if let Some(printed) =
+            capitals(scan, start).filter(|printed| named && !family && place.is_none_or(|(span, ())| span.end < printed.span.end))
             && found.last().is_none_or(|last| last.span.end <= start)
         {
             found.push(Printed { rule: "person.office", ..printed });

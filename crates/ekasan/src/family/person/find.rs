@@ -10,7 +10,7 @@ use crate::lang::gazetteer::{GAZETTEER, communes_without_marks};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::people::{NAME_BARS, is_family_name};
-use crate::lang::quoted::is_verb_of_saying;
+use crate::lang::quoted::{is_said_at, is_verb_of_saying};
 use crate::lang::words::{is_latin, is_word_start};
 use crate::name::person_score;
 use crate::segment::words;
@@ -76,7 +76,9 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         let place = places.get(places.partition_point(|place| place.span.end <= hit.span.start));
         if place.is_some_and(|place| {
             place.level.is_some()
-                && (place.span.start < hit.span.start || !hit.span.of(scan.text).starts_with(is_latin) && place.span.covers(hit.span))
+                && (place.span.start < hit.span.start
+                    || place.rule == "place.parent"
+                    || !hit.span.of(scan.text).starts_with(is_latin) && place.span.covers(hit.span))
         }) {
             continue;
         }
@@ -216,7 +218,18 @@ fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduced: bool) ->
     let behind = scan.hit_before(scan.skip_back(title.start)).is_some_and(|before| before.find(is_title).is_some());
     let you = !certain || (!thai && start == title.end && !behind);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
-    let sure = last.is_some() && (office || !you && (thai || closed));
+    // นายรณชัยจิตรวิเศษ ผู้ว่าราชการจังหวัด: the blank may be missing.
+    let clause = || {
+        let starts = given.of(scan.text).char_indices().map(|(at, _)| given.start + at).skip(2);
+        starts.filter(|&at| is_word_start(scan.text, at)).any(|at| scan.is_function_word(at) || is_said_at(scan.text, at))
+    };
+    let one = || {
+        thai && certain
+            && given.len() >= 30
+            && !clause()
+            && next.is_some_and(|next| is_office(next) && scan.skip(span.end) == next.span.start)
+    };
+    let sure = (last.is_some() && (office || !you && (thai || closed))) || one();
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
 }
 

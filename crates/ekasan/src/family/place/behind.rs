@@ -5,7 +5,7 @@ use super::find::Printed;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
-use crate::lang::gazetteer::{GAZETTEER, THAI_DISTRICTS, communes_without_marks, is_commune};
+use crate::lang::gazetteer::{GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::people::is_family_name;
@@ -28,15 +28,12 @@ pub(super) fn behind_level(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>
 /// Units of Vietnam named by capitalised words behind the word for their level: xã Tân Phúc, quận 3; a list goes on.
 pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
-    if !matches!(level, Level::District | Level::Commune)
-        || !scan.char_at(word.start).is_some_and(is_latin)
-        || scan.char_at(word.end) != Some(' ')
-    {
+    if *level == Level::Province || !scan.char_at(word.start).is_some_and(is_latin) || !matches!(scan.char_at(word.end), Some(' ' | ':')) {
         return;
     }
-    let is_commune = *level == Level::Commune;
+    let (is_commune, is_hamlet) = (*level == Level::Commune, *level == Level::Other);
     let level = Some((*level, word));
-    let mut at = word.end + 1;
+    let mut at = list_start(scan, word.end);
     let mut rule = "place.capitals";
     loop {
         let (mut end, words) = capital_words(scan, at);
@@ -48,10 +45,12 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         let listed = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).filter(|(span, ())| span.end >= end);
         if let Some((span, ())) = listed {
             at = span.end;
+        } else if let Some((_, figure)) = scan.figure_at(at).filter(|_| words == 0 && at > word.end + 1) {
+            // 1, 2, 3 và Phú Lâm
+            at = figure.span.end;
         } else if words == 0 {
             // quận 3: without its level word the name would be another thing.
-            if let Some((_, figure)) = scan.figure_at(at).filter(|(_, figure)| rule == "place.capitals" && (1..=2).contains(&figure.digits))
-            {
+            if let Some((_, figure)) = scan.figure_at(at).filter(|(_, figure)| !is_hamlet && (1..=2).contains(&figure.digits)) {
                 found.push(Printed {
                     span: Span::new(word.start, figure.span.end),
                     rule: "place.numbered",
@@ -69,10 +68,34 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         } else {
             return;
         }
-        let Some(next) = scan.list_mark(at) else { return };
+        let Some(next) = scan.list_mark(at).or_else(|| scan.list_mark(behind_parent(scan, at, found)?)) else { return };
         at = next;
         rule = "place.list_by_capitals";
     }
+}
+
+/// The byte at which the units of a level begin behind its word: over a blank, a colon, "namely".
+fn list_start(scan: &Scan<'_>, end: usize) -> usize {
+    let mut at = scan.skip(end);
+    if let Some((end, ())) = LISTING.at(scan.text, at) {
+        at = scan.skip(end);
+    }
+    if scan.char_at(at) == Some(':') { scan.skip(at + 1) } else { at }
+}
+
+/// The byte after the unit in brackets to which the one before it belongs: `Đại Sơn (Đại Lộc), Ninh Phước (Nông Sơn)`.
+fn behind_parent(scan: &Scan<'_>, end: usize, found: &mut Vec<Printed>) -> Option<usize> {
+    let open = scan.skip(end);
+    let start = (scan.char_at(open) == Some('(')).then_some(open + 1)?;
+    let (end, words) = capital_words(scan, start);
+    (words > 0 && scan.char_at(end) == Some(')')).then_some(())?;
+    // One that the gazetteer knows is found by its spelling.
+    let known = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(span, ())| span.end >= end);
+    if !known {
+        let level = Some((Level::District, Span::new(open, end + 1)));
+        found.push(Printed { span: Span::new(start, end), rule: "place.parent", entries: Vec::new(), communes: Vec::new(), level });
+    }
+    Some(end + 1)
 }
 
 /// Whether a body, an office or a title begins at a byte.

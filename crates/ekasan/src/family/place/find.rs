@@ -71,7 +71,11 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         // Behind a body of a district, a place is its: ສູນການເມືອງ ກ່າມຈຽງ.
         let of_body = || {
             let before = scan.hit_before(scan.skip_back(hit.span.start)).filter(|_| scan.char_before(hit.span.start) == Some(' '))?;
-            let body = before.find(|m| if let Meaning::Body(index) = m { BODIES.get(*index) } else { None })?;
+            // An office may end with it: Bí thư |Huyện ủy.
+            let body = before.find(|m| match m {
+                Meaning::Body(index) | Meaning::BodyInside(index, _) => BODIES.get(*index),
+                _ => None,
+            })?;
             let level = match body.level {
                 _ if body.kind == "political_center" => Level::District,
                 organization::Level::District => Level::District,
@@ -102,8 +106,16 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         if let Some(glossed) = before_gloss(scan, hit.span, &entries).filter(|glossed| !is_taken(&found, glossed.span)) {
             found.push(glossed);
         }
-        let last = found.iter().rev().find(|last| last.span.end <= hit.span.start);
-        let listed = last.is_some_and(|last| last.level.is_some() && in_list(scan, last.span.end, hit.span.start));
+        let before = found.iter().rposition(|last| last.span.end <= hit.span.start);
+        let last = before.and_then(|index| found.get(index));
+        // Đại Sơn (Đại Lộc), Ninh Phước: the one before the brackets.
+        let whole = || before?.checked_sub(1).and_then(|index| found.get(index)).filter(|_| last.is_some_and(|last| is_parent(scan, last)));
+        let (of_list, end) = match whole() {
+            Some(whole) => (Some(whole), last.map_or(0, |last| last.span.end + 1)),
+            None => (last, last.map_or(0, |last| last.span.end)),
+        };
+        let of_list = of_list.filter(|last| last.level.is_some() && in_list(scan, end, hit.span.start));
+        let listed = of_list.is_some();
         // Units below the province are often named like ordinary words and people: only beside a word for their level, or in a list.
         let high = entries
             .iter()
@@ -122,7 +134,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         {
             continue;
         }
-        let level = level.or_else(|| last.filter(|_| listed).and_then(|last| last.level));
+        let level = level.or_else(|| of_list.and_then(|last| last.level));
         found.push(Printed {
             span: hit.span,
             rule: if listed { "place.list" } else { "place.spelling" },
@@ -161,6 +173,11 @@ fn release(scan: &Scan<'_>, trapped: Vec<(Span, usize)>, found: &mut Vec<Printed
 /// A place inside a body's name.
 fn in_body(span: Span, index: usize) -> Printed {
     Printed { span, rule: "place.in_body", entries: vec![index], communes: Vec::new(), level: None }
+}
+
+/// Whether a place stands in brackets behind the one that belongs to it.
+fn is_parent(scan: &Scan<'_>, place: &Printed) -> bool {
+    scan.char_before(place.span.start) == Some('(') && scan.char_at(place.span.end) == Some(')')
 }
 
 /// Whether a list goes on between two places.
