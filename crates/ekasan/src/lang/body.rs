@@ -65,10 +65,12 @@ pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
 
 /// The bodies by their spellings, for the longest at a place.
 pub(crate) static BODY_WORDS: LazyLock<Words<usize>> = LazyLock::new(|| {
-    let centre: Vec<(String, usize)> =
-        BODIES.iter().enumerate().flat_map(|(index, body)| of_centre(body.spelling).map(move |form| (form, index))).collect();
+    // An office hides the first word of a council: Chủ tịch Hội|đồng Nhân dân.
+    let further = |body: &Body| if body.kind == "people_council" { forms(body.spelling) } else { of_centre(body.spelling).collect() };
+    let further: Vec<(String, usize)> =
+        BODIES.iter().enumerate().flat_map(|(index, body)| further(body).into_iter().map(move |form| (form, index))).collect();
     let all = BODIES.iter().enumerate().map(|(index, body)| (body.spelling, index));
-    Words::new(all.chain(centre.iter().map(|(form, index)| (form.as_str(), *index))))
+    Words::new(all.chain(further.iter().map(|(form, index)| (form.as_str(), *index))))
 });
 
 fn role(role: &'static str) -> Words<()> {
