@@ -2,10 +2,28 @@
 //!
 //! Built from tokens in one pass; unclosed and misplaced tags are closed where HTML says that they end, by a short list.
 
+use std::sync::LazyLock;
+
+use daachorse::DoubleArrayAhoCorasick;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span as HtmlSpan, Tokenizer};
+use html5gum::{Emitter, ForwardingEmitter, Span as HtmlSpan, Tokenizer};
 
 use crate::span::Span;
+
+/// The tokens of a page without its errors: whoever looks for those looks at every byte twice.
+struct Quiet<E>(E);
+
+impl<E: Emitter> ForwardingEmitter for Quiet<E> {
+    type Token = E::Token;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = E::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+}
 
 /// An element.
 pub(super) struct Element {
@@ -63,30 +81,34 @@ const INLINE: [&str; 36] = [
 /// Elements that are no part of an article.
 const ASIDE: [&str; 6] = ["nav", "footer", "aside", "form", "amp-sidebar", "menu"];
 /// Parts of the names of classes and ids of what is no part of an article.
-const ASIDE_LABELS: [&str; 22] = [
-    "menu",
-    "navbar",
-    "nav-",
-    "sidebar",
-    "footer",
-    "breadcrumb",
-    "cookie",
-    "banner",
-    "topbar",
-    "top-bar",
-    "widget",
-    "popup",
-    "modal",
-    "social",
-    "share-",
-    "advert",
-    "quang-cao",
-    "site-header",
-    "masthead",
-    "toolbar",
-    "copyright",
-    "skip-link",
-];
+static ASIDE_LABELS: LazyLock<Option<DoubleArrayAhoCorasick<usize>>> = LazyLock::new(|| {
+    let labels = [
+        "menu",
+        "navbar",
+        "nav-",
+        "sidebar",
+        "footer",
+        "breadcrumb",
+        "cookie",
+        "banner",
+        "topbar",
+        "top-bar",
+        "widget",
+        "popup",
+        "modal",
+        "social",
+        "share-",
+        "advert",
+        "quang-cao",
+        "site-header",
+        "masthead",
+        "toolbar",
+        "copyright",
+        "skip-link",
+    ];
+    DoubleArrayAhoCorasick::new(labels).ok()
+});
+
 /// Whether an element does not end the line in which it stands.
 fn is_inline(tag: &str) -> bool {
     INLINE.contains(&tag) || SILENT.contains(&tag)
@@ -106,7 +128,7 @@ impl Outline {
         };
         let mut emitter = CallbackEmitter::new(callback);
         emitter.naively_switch_states(true);
-        let tokenizer = Tokenizer::new_with_emitter(html, emitter);
+        let tokenizer = Tokenizer::new_with_emitter(html, Quiet(emitter));
         // Reading a string cannot fail.
         let _ = tokenizer.finish();
         builder.close_line();
@@ -177,7 +199,11 @@ impl Builder<'_> {
             }
             CallbackEvent::CloseStartTag { self_closing } => self.start(*self_closing),
             CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
-            CallbackEvent::String { value } => self.text(&String::from_utf8_lossy(value), span),
+            // Most text stands in the page as it is.
+            CallbackEvent::String { value } => match span.of(self.html) {
+                source if source.as_bytes() == *value => self.text(source, span, true),
+                _ => self.text(&String::from_utf8_lossy(value), span, false),
+            },
             _ => {}
         }
     }
@@ -229,17 +255,20 @@ impl Builder<'_> {
             self.skipped += 1;
             return;
         }
-        let labels = ["class", "id", "role", "itemprop"]
-            .into_iter()
-            .filter_map(|name| self.attribute(name))
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_ascii_lowercase();
+        let mut labels = String::new();
+        for value in ["class", "id", "role", "itemprop"].into_iter().filter_map(|name| self.attribute(name)) {
+            if !labels.is_empty() {
+                labels.push(' ');
+            }
+            labels.push_str(value);
+        }
+        labels.make_ascii_lowercase();
         let silent = SILENT.contains(&tag.as_str());
         self.linked_data = tag == "script" && self.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
         let parent = self.current();
         let hidden = self.attribute("hidden").is_some() || self.attribute("aria-hidden") == Some("true");
-        let named = ASIDE_LABELS.iter().any(|label| labels.contains(label))
+        let named = !labels.is_empty()
+            && ASIDE_LABELS.as_ref().is_some_and(|all| all.find_iter(&labels).next().is_some())
             && !labels.contains("content")
             && !matches!(tag.as_str(), "body" | "html" | "main" | "article");
         let header = tag == "header" && !self.outline.ancestors(parent).any(|at| matches!(self.outline.name(at), "article" | "main"));
@@ -298,7 +327,8 @@ impl Builder<'_> {
         }
     }
 
-    fn text(&mut self, value: &str, span: Span) {
+    /// Takes a text; `exact` where it stands in the page as it is.
+    fn text(&mut self, value: &str, span: Span, exact: bool) {
         if self.silent > 0 {
             match self.outline.name(self.current()) {
                 "title" if self.outline.title.is_empty() => self.outline.title = value.trim().to_owned(),
@@ -310,24 +340,32 @@ impl Builder<'_> {
         if self.open.is_empty() && value.trim().is_empty() {
             return;
         }
-        // Line ends in the markup are blanks.
+        if exact {
+            self.run(value, span);
+            return;
+        }
         let runs = runs(span.of(self.html), value).unwrap_or_else(|| vec![(Span::new(0, value.len()), Span::new(0, span.len()))]);
         for (run, place) in runs {
-            let text = run.of(value);
-            let exact = run.len() == place.len();
-            let mut at = 0;
-            for part in text.split_inclusive(['\n', '\r', '\t']) {
-                let bare = part.trim_end_matches(['\n', '\r', '\t']);
-                let start = span.start + place.start;
-                let html = if exact { Span::new(start + at, start + at + bare.len()) } else { Span::new(start, span.start + place.end) };
-                if !bare.is_empty() {
-                    self.push(bare, html);
-                }
-                if bare.len() < part.len() {
-                    self.blank();
-                }
-                at += part.len();
+            self.run(run.of(value), Span::new(span.start + place.start, span.start + place.end));
+        }
+    }
+
+    /// Takes a run of text and its place in the page. Line ends in the markup are blanks.
+    fn run(&mut self, text: &str, place: Span) {
+        let exact = text.len() == place.len();
+        let mut at = 0;
+        loop {
+            let rest = text.get(at..).unwrap_or_default();
+            let end = memchr::memchr3(b'\n', b'\r', b'\t', rest.as_bytes());
+            let bare = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+            if !bare.is_empty() {
+                self.push(bare, if exact { Span::new(place.start + at, place.start + at + bare.len()) } else { place });
             }
+            if end.is_none() {
+                return;
+            }
+            self.blank();
+            at += bare.len() + 1;
         }
     }
 
