@@ -1,6 +1,6 @@
 //! Places as printed: known spellings, with the words that say their level.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use super::Level;
 use super::behind::{before_gloss, behind_level, capitals};
@@ -31,28 +31,30 @@ pub(crate) struct Printed {
 
 /// Finds all places, in order.
 pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
-    let mut found: Vec<Printed> = Vec::new();
+    let mut found = Found::default();
     let mut trapped: Vec<(Span, usize)> = Vec::new();
     for hit in &scan.hits {
+        found.go_on(hit.span.start);
         let entries: Vec<usize> =
             hit.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None }).collect();
         if entries.is_empty() {
-            if is_taken(&found, hit.span) {
+            if found.is_taken(hit.span) {
                 continue;
             }
             if hit.find(|m| matches!(m, Meaning::Level).then_some(())).is_some() {
-                found.extend(said_to_be(scan, hit.span).filter(|said| !is_taken(&found, said.span)));
-                behind_level(scan, hit.span, &mut found);
+                let said = said_to_be(scan, hit.span).filter(|said| !found.is_taken(said.span));
+                found.places.extend(said);
+                found.walk(|list| behind_level(scan, hit.span, list));
             } else if let Some((start, index)) = LEVEL_PLACES.before(scan.text, hit.span.end).filter(|(start, _)| *start > hit.span.start) {
-                found.push(in_body(Span::new(start, hit.span.end), *index));
+                found.places.push(in_body(Span::new(start, hit.span.end), *index));
             } else if let Some((start, _)) = LEVELS.before(scan.text, hit.span.end) {
                 // The word for the level ends a longer word: คณะผู้แทนรัฐสภา|นคร|โฮจิมินห์, Đảng ủy |xã| Tân Phúc.
                 if let Some((end, index)) = LEVEL_PLACES.at(scan.text, start).filter(|(end, _)| *end > hit.span.end) {
-                    found.push(in_body(Span::new(start, end), *index));
+                    found.places.push(in_body(Span::new(start, end), *index));
                 } else if scan.char_at(start).is_some_and(is_latin) {
-                    capitals(scan, Span::new(start, hit.span.end), &mut found);
+                    found.walk(|list| capitals(scan, Span::new(start, hit.span.end), list));
                 } else if TRAPS.before(scan.text, hit.span.end).is_none() {
-                    behind_level(scan, Span::new(start, hit.span.end), &mut found);
+                    found.walk(|list| behind_level(scan, Span::new(start, hit.span.end), list));
                 }
             }
             if let Some((_, Some(country))) = TRAPS.at(scan.text, hit.span.start).filter(|(end, _)| *end == hit.span.end) {
@@ -64,7 +66,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                     .before(scan.text, hit.span.end)
                     .filter(|(start, _)| *start > hit.span.start && TRAPS.before(scan.text, hit.span.end).is_none())
             {
-                found.push(in_body(Span::new(start, hit.span.end), *index));
+                found.places.push(in_body(Span::new(start, hit.span.end), *index));
             }
             continue;
         }
@@ -103,15 +105,14 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         {
             continue;
         }
-        if let Some(glossed) = before_gloss(scan, hit.span, &entries).filter(|glossed| !is_taken(&found, glossed.span)) {
-            found.push(glossed);
+        if let Some(glossed) = before_gloss(scan, hit.span, &entries).filter(|glossed| !found.is_taken(glossed.span)) {
+            found.places.push(glossed);
         }
-        let before = found.iter().rposition(|last| last.span.end <= hit.span.start);
-        let last = before.and_then(|index| found.get(index));
+        let mut before = found.places.iter().rev().filter(|last| last.span.end <= hit.span.start);
+        let last = before.next();
         // Đại Sơn (Đại Lộc), Ninh Phước: the one before the brackets.
-        let whole = || before?.checked_sub(1).and_then(|index| found.get(index)).filter(|_| last.is_some_and(|last| is_parent(scan, last)));
-        let (of_list, end) = match whole() {
-            Some(whole) => (Some(whole), last.map_or(0, |last| last.span.end + 1)),
+        let (of_list, end) = match last.filter(|last| is_parent(scan, last)) {
+            Some(parent) => (before.next(), parent.span.end + 1),
             None => (last, last.map_or(0, |last| last.span.end)),
         };
         let of_list = of_list.filter(|last| last.level.is_some() && in_list(scan, end, hit.span.start));
@@ -129,13 +130,13 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         let capital = hit.span.of(scan.text).contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if scan.word_before(&PLACE_BARS, hit.span.start).is_some()
             || (latin && !capital)
-            || is_taken(&found, hit.span)
+            || found.is_taken(hit.span)
             || (!high && level.is_none() && !listed && !bracketed)
         {
             continue;
         }
         let level = level.or_else(|| of_list.and_then(|last| last.level));
-        found.push(Printed {
+        found.places.push(Printed {
             span: hit.span,
             rule: if listed { "place.list" } else { "place.spelling" },
             entries,
@@ -143,16 +144,41 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             level,
         });
     }
-    // A list walks on beyond the names that are found by their spelling.
-    found.sort_by_key(|printed| printed.span);
+    found.go_on(usize::MAX);
+    let mut found = found.places;
     between(scan, &mut found);
     release(scan, trapped, &mut found);
     found
 }
 
-/// Whether a place was found where a word stands.
-fn is_taken(found: &[Printed], word: Span) -> bool {
-    found.iter().rev().take_while(|printed| printed.span.end > word.start).any(|printed| printed.span.overlaps(word))
+/// The places found so far, in order, and those that a list named beyond the word that is looked at.
+#[derive(Default)]
+struct Found {
+    places: Vec<Printed>,
+    ahead: VecDeque<Printed>,
+}
+
+impl Found {
+    /// Goes on to a byte.
+    fn go_on(&mut self, at: usize) {
+        while self.ahead.front().is_some_and(|next| next.span.start < at) {
+            self.places.extend(self.ahead.pop_front());
+        }
+    }
+
+    /// Adds what a walk along a list finds.
+    fn walk(&mut self, walk: impl FnOnce(&mut Vec<Printed>)) {
+        let mut list = Vec::new();
+        walk(&mut list);
+        let last = self.ahead.back().map_or(0, |last| last.span.end);
+        list.sort_by_key(|place| place.span);
+        self.ahead.extend(list.into_iter().filter(|place| place.span.start >= last));
+    }
+
+    /// Whether a place was found where a word stands.
+    fn is_taken(&self, word: Span) -> bool {
+        self.places.last().into_iter().chain(self.ahead.front()).any(|place| place.span.overlaps(word))
+    }
 }
 
 /// Traps that are the country after all, as the page names it elsewhere.
