@@ -130,6 +130,8 @@ fn meeting_of(scan: &Scan<'_>, between: Span, end: usize) -> Option<(Of, Option<
     }
     let at = match scan.calendar(end) {
         Some((after, Calendar::Of)) => after,
+        // ກອງປະຊຸມຄັ້ງທີ 10, ສະພາແຫ່ງຊາດຊຸດທີ XV
+        _ if scan.char_at(end) == Some(',') => end + 1,
         _ => end,
     };
     scan.hit_at(scan.skip(at), kind_of).map(|(span, of)| (of, Some(span)))
