@@ -33,29 +33,30 @@ pub(crate) static BODIES: LazyLock<Vec<Body>> = LazyLock::new(|| {
         })
         .collect();
     let known: FxHashSet<&str> = bodies.iter().map(|body| body.spelling).collect();
-    bodies.extend(departments().filter(|body| !known.contains(body.spelling)));
+    let departments = departments(&known);
+    bodies.extend(departments);
     bodies
 });
 
-/// Ministries and departments by their head and their field.
-fn departments() -> impl Iterator<Item = Body> {
+/// Ministries and departments by their head and their field, but for those that are known.
+fn departments(known: &FxHashSet<&str>) -> Vec<Body> {
     let (heads, fields): (Vec<Row<'_>>, Vec<Row<'_>>) =
         rows(include_str!("../../data/administration.tsv")).partition(|row| row.get("role") == "head");
-    heads.into_iter().flat_map(move |head| {
-        let departments: Vec<Body> = fields
-            .iter()
-            .filter(|field| field.get("lang") == head.get("lang"))
-            .map(|field| Body {
-                // As the other names, it stays as long as the program.
-                spelling: Box::leak(format!("{}{}", head.get("spelling"), field.get("spelling")).into_boxed_str()),
-                kind: head.get("kind"),
-                also: "",
-                level: head.get("level").parse().unwrap_or(Level::Unspecified),
-                generic: false,
-            })
-            .collect();
-        departments
-    })
+    let named = |head: &Row<'_>, field: &Row<'_>| format!("{}{}", head.get("spelling"), field.get("spelling"));
+    let of = |head: &Row<'static>| {
+        let fields = fields.iter().filter(|field| field.get("lang") == head.get("lang"));
+        let names = fields.map(|field| named(head, field)).filter(|name| !known.contains(name.as_str()));
+        let body = |name: String| Body {
+            // As the other names, it stays as long as the program.
+            spelling: Box::leak(name.into_boxed_str()),
+            kind: head.get("kind"),
+            also: "",
+            level: head.get("level").parse().unwrap_or(Level::Unspecified),
+            generic: false,
+        };
+        names.map(body).collect::<Vec<_>>()
+    };
+    heads.iter().flat_map(of).collect()
 }
 
 /// Words that contain a body's spelling and are none.
