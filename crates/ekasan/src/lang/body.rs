@@ -67,7 +67,7 @@ pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
 /// The bodies by their spellings, for the longest at a place.
 pub(crate) static BODY_WORDS: LazyLock<Words<usize>> = LazyLock::new(|| {
     // An office hides the first word of a council: Chủ tịch Hội|đồng Nhân dân.
-    let further = |body: &Body| if body.kind == "people_council" { forms(body.spelling) } else { of_centre(body.spelling).collect() };
+    let further = |body: &Body| if body.kind == "people_council" { forms(body.spelling) } else { in_short(body.spelling).collect() };
     let further: Vec<(String, usize)> =
         BODIES.iter().enumerate().flat_map(|(index, body)| further(body).into_iter().map(move |form| (form, index))).collect();
     let all = BODIES.iter().enumerate().map(|(index, body)| (body.spelling, index));
@@ -222,19 +222,36 @@ pub(crate) fn forms(spelling: &str) -> Vec<String> {
         words.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
     };
     let mut forms = vec![raise(words.len()), raise(2)];
-    if let Some(rest) = spelling.strip_prefix("Ủy ban ") {
-        forms.push(format!("UB {rest}"));
-    }
-    forms.extend(of_centre(spelling));
-    let other: Vec<String> =
-        forms.iter().map(String::as_str).chain([spelling]).map(|form| form.replace("ủy", "uỷ").replace("Ủy", "Uỷ")).collect();
+    forms.extend(in_short(spelling));
+    let other: Vec<String> = forms.iter().map(String::as_str).chain([spelling]).map(with_other_marks).collect();
     forms.extend(other);
     forms.retain(|form| form != spelling);
     forms
 }
 
-/// A body of the centre in short: Ban Tuyên giáo TƯ.
-fn of_centre(spelling: &str) -> impl Iterator<Item = String> {
-    let head = spelling.strip_suffix(" Trung ương");
-    head.into_iter().flat_map(|head| ["TƯ", "TW"].map(|centre| format!("{head} {centre}")))
+/// How a word or two of a body's name are printed otherwise.
+struct Form {
+    words: &'static str,
+    printed: &'static str,
+    stands: &'static str,
+}
+
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let form = |row: Row<'static>| Form { words: row.get("words"), printed: row.get("printed"), stands: row.get("stands") };
+    rows(include_str!("../../data/organization_forms.tsv")).map(form).collect()
+});
+
+/// A body's name with its first or last words in short: UB Mặt trận Tổ quốc, Ban Tuyên giáo TƯ.
+fn in_short(spelling: &str) -> impl Iterator<Item = String> {
+    FORMS.iter().filter_map(move |form| match form.stands {
+        "begin" => spelling.strip_prefix(form.words).filter(|rest| rest.starts_with(' ')).map(|rest| format!("{}{rest}", form.printed)),
+        "end" => spelling.strip_suffix(form.words).filter(|head| head.ends_with(' ')).map(|head| format!("{head}{}", form.printed)),
+        _ => None,
+    })
+}
+
+/// A body's name with its marks on the other letters: Uỷ ban.
+fn with_other_marks(spelling: &str) -> String {
+    let any = FORMS.iter().filter(|form| form.stands == "any");
+    any.fold(spelling.to_owned(), |spelling, form| spelling.replace(form.words, form.printed))
 }

@@ -98,7 +98,11 @@ pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
 
 /// Provinces of Thailand that are everyday words too, by their bare names: แพร่, ตาก. They are known by the word for their level, and in a list.
 pub(crate) static EVERYDAY: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
-    let bare = |(spelling, index): (&'static str, usize)| Some((spelling.strip_prefix("จังหวัด")?, index));
+    let is_trap = |name: &str| TRAPS.at(name, 0).is_some_and(|(end, _)| end == name.len());
+    let bare = |(spelling, index): (&'static str, usize)| {
+        let (end, _) = LEVELS.at(spelling, 0).filter(|(_, level)| **level == Level::Province)?;
+        Some((spelling.get(end..).filter(|name| is_trap(name))?, index))
+    };
     spellings().filter_map(bare).collect()
 });
 

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use super::table::rows;
 use super::words::Words;
 use crate::family::quote::What;
-use crate::span::Span;
 
 /// What a word before or after quotation marks says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +17,9 @@ pub(crate) enum QuoteCue {
     About,
 }
 
-/// Whether a word of saying stands at a byte.
-pub(crate) fn is_said_at(text: &str, at: usize) -> bool {
-    matches!(QUOTE_CUES.at(text, at), Some((_, QuoteCue::Holds(What::Speech))))
-}
-
-/// Whether a word is one of saying, from its first letter to its last.
-pub(crate) fn is_verb_of_saying(text: &str, word: Span) -> bool {
-    matches!(QUOTE_CUES.at(text, word.start), Some((end, QuoteCue::Holds(What::Speech))) if end == word.end)
+/// The byte after the word of saying at a byte.
+pub(crate) fn said_at(text: &str, at: usize) -> Option<usize> {
+    QUOTE_CUES.at(text, at).filter(|(_, cue)| matches!(cue, QuoteCue::Holds(What::Speech))).map(|(end, _)| end)
 }
 
 /// The words beside quotation marks.

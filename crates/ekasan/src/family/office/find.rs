@@ -58,12 +58,12 @@ pub(crate) fn find(
     symbols: &[citation::find::Printed],
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut prefix: Option<(Hit, &'static str)> = None;
+    let mut prefix: Option<(Hit, Option<Status>)> = None;
     let mut last = 0;
     for hit in &scan.hits {
         let Some(office) = hit.find(|m| if let Meaning::Office(code) = m { of_code(code) } else { None }) else { continue };
         if office.stands == Stands::Prefix {
-            prefix = Some((*hit, office.code));
+            prefix = Some((*hit, Status::of_prefix(office.code)));
             continue;
         }
         // The issuer inside a symbol holds no office.
@@ -74,7 +74,7 @@ pub(crate) fn find(
         }
         let before = prefix.take().filter(|(word, _)| is_blank(scan, word.span.end, hit.span.start));
         // Who is to be president is none yet.
-        if before.is_some_and(|(_, code)| code == "elect") {
+        if matches!(before, Some((_, None))) {
             continue;
         }
         let mut printed = with_body(scan, *hit, office, bodies, places);
@@ -82,8 +82,8 @@ pub(crate) fn find(
             printed.code = deputy;
             printed.span = Span::new(start, printed.span.end);
         }
-        if let Some((word, code)) = before {
-            (printed.prefix, printed.status) = (Some(word.span), if code == "former" { Status::Former } else { Status::Acting });
+        if let Some((word, Some(status))) = before {
+            (printed.prefix, printed.status) = (Some(word.span), status);
         }
         last = printed.span.end;
         // A secretary of the prime minister holds one office.

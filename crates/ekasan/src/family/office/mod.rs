@@ -36,6 +36,15 @@ pub enum Status {
 }
 
 impl Status {
+    /// What a word before an office says, by its code: none of who is not yet in it.
+    pub(crate) fn of_prefix(code: &str) -> Option<Status> {
+        match code {
+            "former" => Some(Status::Former),
+            "acting" => Some(Status::Acting),
+            _ => None,
+        }
+    }
+
     /// The office as a word on its holder: `former_secretary`.
     pub(crate) fn on(self, code: &str) -> String {
         match self {

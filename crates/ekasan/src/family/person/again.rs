@@ -8,7 +8,7 @@ use super::find::Printed;
 use crate::family::further;
 use crate::family::scan::Scan;
 use crate::lang::lexicon::Meaning;
-use crate::lang::quoted::is_said_at;
+use crate::lang::quoted::said_at;
 use crate::lang::words::{is_latin, is_word_end, is_word_start};
 use crate::span::Span;
 
@@ -64,7 +64,7 @@ fn short_name(scan: &Scan<'_>, person: &Printed, word: Span) -> Option<Span> {
     let (first, _) = name.split_once(' ').filter(|_| !person.latin)?;
     let rest = word.of(scan.text).strip_prefix(first)?;
     let end = word.start + first.len();
-    (rest == "ฯ" || is_said_at(scan.text, end)).then(|| Span::new(word.start, end))
+    (rest == "ฯ" || said_at(scan.text, end).is_some()).then(|| Span::new(word.start, end))
 }
 
 /// Whether a capitalised word stands right before or after, so that the name may be a longer one.

@@ -10,7 +10,7 @@ use crate::lang::gazetteer::{GAZETTEER, communes_without_marks};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::people::{NAME_BARS, is_family_name};
-use crate::lang::quoted::{is_said_at, is_verb_of_saying};
+use crate::lang::quoted::said_at;
 use crate::lang::words::{is_latin, is_word_start};
 use crate::name::person_score;
 use crate::segment::words;
@@ -77,7 +77,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         if place.is_some_and(|place| {
             place.level.is_some()
                 && (place.span.start < hit.span.start
-                    || place.rule == "place.parent"
+                    || place.is_parent()
                     || !hit.span.of(scan.text).starts_with(is_latin) && place.span.covers(hit.span))
         }) {
             continue;
@@ -218,10 +218,10 @@ fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduced: bool) ->
     let behind = scan.hit_before(scan.skip_back(title.start)).is_some_and(|before| before.find(is_title).is_some());
     let you = !certain || (!thai && start == title.end && !behind);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
-    // นายรณชัยจิตรวิเศษ ผู้ว่าราชการจังหวัด: the blank may be missing.
+    // นายรณชัยวิเศษสุข ผู้ว่าราชการจังหวัด: the blank may be missing.
     let clause = || {
         let starts = given.of(scan.text).char_indices().map(|(at, _)| given.start + at).skip(2);
-        starts.filter(|&at| is_word_start(scan.text, at)).any(|at| scan.is_function_word(at) || is_said_at(scan.text, at))
+        starts.filter(|&at| is_word_start(scan.text, at)).any(|at| scan.is_function_word(at) || said_at(scan.text, at).is_some())
     };
     let one = || {
         thai && certain
@@ -361,7 +361,7 @@ fn solid_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
         let reads = || reads_as_name(Span::new(family.start, word.end).of(scan.text), DOUBTFUL);
         let wanted = short && (thai || ((end == family.end || syllables > 1) && reads()));
         // "To follow" is a given name too, where an office comes next.
-        let verb = is_verb_of_saying(scan.text, word)
+        let verb = said_at(scan.text, word.start) == Some(word.end)
             || (scan.is_function_word(word.start)
                 && scan.hit_at(word.end + 1, |m| matches!(m, Meaning::Office(_)).then_some(())).is_none());
         // In Thai three words are a whole name: a fourth belongs to it where it would be one behind the family name.

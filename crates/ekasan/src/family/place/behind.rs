@@ -1,7 +1,7 @@
 //! Places told by the word for their level before them: by capitals, by a table of their own, by their letters.
 
 use super::Level;
-use super::find::Printed;
+use super::find::{PARENT, Printed};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
@@ -68,22 +68,22 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         } else {
             return;
         }
-        let Some(next) = scan.list_mark(at).or_else(|| scan.list_mark(behind_parent(scan, at, found)?)) else { return };
+        let mut parent = || if is_commune { behind_parent(scan, at, found) } else { None };
+        let Some(next) = scan.list_mark(at).or_else(|| scan.list_mark(parent()?)) else { return };
         at = next;
         rule = "place.list_by_capitals";
     }
 }
 
-/// The byte at which the units of a level begin behind its word: over a blank, a colon, "namely".
+/// The byte at which the units of a level begin behind its word: over blanks, "namely", a colon.
 fn list_start(scan: &Scan<'_>, end: usize) -> usize {
-    let mut at = scan.skip(end);
-    if let Some((end, ())) = LISTING.at(scan.text, at) {
-        at = scan.skip(end);
-    }
+    let at = scan.skip(end);
+    let at = LISTING.at(scan.text, at).map_or(at, |(end, ())| scan.skip(end));
     if scan.char_at(at) == Some(':') { scan.skip(at + 1) } else { at }
 }
 
-/// The byte after the unit in brackets to which the one before it belongs: `Đại Sơn (Đại Lộc), Ninh Phước (Nông Sơn)`.
+/// The byte after the district in brackets to which the commune before it belongs: `Đại Sơn (Đại Lộc), Ninh Phước (Nông Sơn)`. A province
+/// would be known.
 fn behind_parent(scan: &Scan<'_>, end: usize, found: &mut Vec<Printed>) -> Option<usize> {
     let open = scan.skip(end);
     let start = (scan.char_at(open) == Some('(')).then_some(open + 1)?;
@@ -93,7 +93,7 @@ fn behind_parent(scan: &Scan<'_>, end: usize, found: &mut Vec<Printed>) -> Optio
     let known = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(span, ())| span.end >= end);
     if !known {
         let level = Some((Level::District, Span::new(open, end + 1)));
-        found.push(Printed { span: Span::new(start, end), rule: "place.parent", entries: Vec::new(), communes: Vec::new(), level });
+        found.push(Printed { span: Span::new(start, end), rule: PARENT, entries: Vec::new(), communes: Vec::new(), level });
     }
     Some(end + 1)
 }
@@ -191,7 +191,7 @@ fn districts_of_thailand(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) 
 /// Places behind a word for their level that no spelling of the table is, read by their letters; a list goes on.
 fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
-    let mut at = scan.skip(word.end);
+    let mut at = list_start(scan, word.end);
     let mut rule = "place.by_letters";
     // A family name may begin a place's, and a place's a commune's; any other known word is what it is.
     let known = |m: &'static Meaning| {

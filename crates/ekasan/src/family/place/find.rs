@@ -25,8 +25,18 @@ pub(crate) struct Printed {
     pub(crate) entries: Vec<usize>,
     /// Indices into the names of communes.
     pub(crate) communes: Vec<usize>,
-    /// The word for its level before it.
+    /// What says its level, and where: mostly the word for it before the name.
     pub(crate) level: Option<(Level, Span)>,
+}
+
+/// The rule of a unit that stands in brackets behind one that belongs to it, and is known by that alone.
+pub(super) const PARENT: &str = "place.parent";
+
+impl Printed {
+    /// Whether it stands in brackets behind a unit that belongs to it, which says its level.
+    pub(crate) fn is_parent(&self) -> bool {
+        self.rule == PARENT
+    }
 }
 
 /// Finds all places, in order.
@@ -111,7 +121,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         let mut before = found.places.iter().rev().filter(|last| last.span.end <= hit.span.start);
         let last = before.next();
         // Đại Sơn (Đại Lộc), Ninh Phước: the one before the brackets.
-        let (of_list, end) = match last.filter(|last| is_parent(scan, last)) {
+        let (of_list, end) = match last.filter(|last| in_brackets(scan, last.span)) {
             Some(parent) => (before.next(), parent.span.end + 1),
             None => (last, last.map_or(0, |last| last.span.end)),
         };
@@ -123,9 +133,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             .filter_map(|&index| GAZETTEER.entries.get(index))
             .any(|entry| entry.alone || matches!(entry.level, Level::Country | Level::Province));
         // xã Trung Sơn (A Lưới): the unit to which the one before belongs.
-        let bracketed = scan.char_before(hit.span.start) == Some('(')
-            && scan.char_at(hit.span.end) == Some(')')
-            && last.is_some_and(|last| scan.skip(last.span.end) + 1 == hit.span.start);
+        let bracketed = in_brackets(scan, hit.span) && last.is_some_and(|last| scan.skip(last.span.end) + 1 == hit.span.start);
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
         let capital = hit.span.of(scan.text).contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if scan.word_before(&PLACE_BARS, hit.span.start).is_some()
@@ -201,9 +209,9 @@ fn in_body(span: Span, index: usize) -> Printed {
     Printed { span, rule: "place.in_body", entries: vec![index], communes: Vec::new(), level: None }
 }
 
-/// Whether a place stands in brackets behind the one that belongs to it.
-fn is_parent(scan: &Scan<'_>, place: &Printed) -> bool {
-    scan.char_before(place.span.start) == Some('(') && scan.char_at(place.span.end) == Some(')')
+/// Whether a span stands in brackets by itself.
+fn in_brackets(scan: &Scan<'_>, span: Span) -> bool {
+    scan.char_before(span.start) == Some('(') && scan.char_at(span.end) == Some(')')
 }
 
 /// Whether a list goes on between two places.

@@ -98,7 +98,7 @@ fn as_printed(scan: &Scan<'_>, printed: &Printed) -> Record<Place> {
         rule: Code::from(printed.rule),
         value: Some(Place { name, level, code: None, now: Vec::new() }),
         readings: Vec::new(),
-        evidence: vec![Evidence::new("level_word", word)],
+        evidence: vec![Evidence::new(if printed.is_parent() { "in_brackets" } else { "level_word" }, word)],
     }
 }
 

@@ -8,6 +8,7 @@ use daachorse::DoubleArrayAhoCorasick;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span as HtmlSpan, Tokenizer};
 
+use crate::lang::table::rows;
 use crate::span::Span;
 
 /// The tokens of a page without its errors: whoever looks for those looks at every byte twice.
@@ -81,33 +82,8 @@ const INLINE: [&str; 36] = [
 /// Elements that are no part of an article.
 const ASIDE: [&str; 6] = ["nav", "footer", "aside", "form", "amp-sidebar", "menu"];
 /// Parts of the names of classes and ids of what is no part of an article.
-static ASIDE_LABELS: LazyLock<Option<DoubleArrayAhoCorasick<usize>>> = LazyLock::new(|| {
-    let labels = [
-        "menu",
-        "navbar",
-        "nav-",
-        "sidebar",
-        "footer",
-        "breadcrumb",
-        "cookie",
-        "banner",
-        "topbar",
-        "top-bar",
-        "widget",
-        "popup",
-        "modal",
-        "social",
-        "share-",
-        "advert",
-        "quang-cao",
-        "site-header",
-        "masthead",
-        "toolbar",
-        "copyright",
-        "skip-link",
-    ];
-    DoubleArrayAhoCorasick::new(labels).ok()
-});
+static ASIDE_LABELS: LazyLock<Option<DoubleArrayAhoCorasick<usize>>> =
+    LazyLock::new(|| DoubleArrayAhoCorasick::new(rows(include_str!("../../../data/html_labels.tsv")).map(|row| row.get("label"))).ok());
 
 /// Whether an element does not end the line in which it stands.
 fn is_inline(tag: &str) -> bool {
