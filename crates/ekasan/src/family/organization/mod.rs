@@ -3,6 +3,7 @@
 mod again;
 pub(crate) mod find;
 mod named;
+mod placed;
 mod qualified;
 pub(crate) mod resolve;
 

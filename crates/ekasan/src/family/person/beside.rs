@@ -1,6 +1,7 @@
 //! Names that no family name gives away: right after or before an office, or after a title, read by their letters.
 
-use super::find::{Printed, name_word, reads_as_name};
+use super::find::{Printed, reads_as_name};
+use super::titled::name_word;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::lexicon::{Hit, Meaning};

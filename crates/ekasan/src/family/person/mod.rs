@@ -4,6 +4,7 @@ mod again;
 mod beside;
 pub(crate) mod find;
 pub(crate) mod resolve;
+mod titled;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -132,7 +132,7 @@ fn is_person(scan: &Scan<'_>, span: Span, words: usize) -> bool {
 }
 
 /// The byte after up to four capitalised words, and how many there are.
-fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
+pub(super) fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
     let rest = scan.within(Span::new(at, (at + 80).min(scan.zone(at).end))).of(scan.text);
     let (mut end, mut words) = (at, 0);
     for part in rest.split(' ').take(4) {

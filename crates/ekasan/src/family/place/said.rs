@@ -1,6 +1,7 @@
 //! Places of which a sentence says at its beginning what they are: `Định Hóa là huyện miền núi`, `ดิญฮวาเป็นอำเภอ…`.
 
 use super::Level;
+use super::behind::capital_words;
 use super::find::Printed;
 use crate::family::scan::Scan;
 use crate::lang::Language;
@@ -30,7 +31,11 @@ pub(super) fn said_to_be(scan: &Scan<'_>, word: Span) -> Option<Printed> {
         return (!printed.entries.is_empty()).then_some(printed);
     }
     let surface = name.of(scan.text);
-    let Some(language) = language else { return is_name(surface).then_some(printed) };
+    let Some(language) = language else {
+        let (end, words) = capital_words(scan, name.start);
+        let person = surface.split(' ').next().is_some_and(is_family_name);
+        return (end == name.end && words >= 2 && !person).then_some(printed);
+    };
     if *level == Level::Commune {
         printed.communes = commune_at(surface, language).filter(|reading| reading.end == surface.len())?.entries;
     } else {
@@ -48,14 +53,4 @@ fn sentence_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
     let before = scan.skip_back(start);
     let begins = before <= zone.start || matches!(scan.char_before(before), Some('.' | '\n' | '*' | '-' | '–' | '•' | ':' | '!' | '?'));
     (begins && start < end).then_some(start)
-}
-
-/// Two to four words with capitals, the first no family name.
-fn is_name(surface: &str) -> bool {
-    let words: Vec<&str> = surface.split(' ').collect();
-    let capital = |word: &&str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| is_latin(c) && c.is_lowercase())
-    };
-    (2..=4).contains(&words.len()) && words.iter().all(capital) && words.first().is_some_and(|first| !is_family_name(first))
 }

@@ -1,6 +1,7 @@
 //! The article of an HTML page: its text, where each piece of it stands in the HTML, and what the markup says of each line.
 
 mod article;
+mod builder;
 mod metadata;
 mod outline;
 
@@ -31,7 +32,7 @@ pub(crate) struct Piece {
 
 /// Takes the article out of an HTML page. Time and memory grow linearly with the page, whatever it holds.
 pub(crate) fn extract(html: &str) -> Extracted {
-    let outline = outline::Outline::read(html);
+    let outline = builder::outline(html);
     let metadata = Metadata::of(&outline);
     let lines = article::lines(&outline);
     let mut extracted = Extracted { text: String::new(), pieces: Vec::new(), hints: Vec::new(), metadata };
