@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::Language;
+use super::letter_case::{capital, small_letters};
 use super::spellings::Spellings;
 use super::table::{Row, rows};
-use super::words::{Words, capital, is_latin};
+use super::words::{Words, is_latin};
 use crate::family::organization::Level;
 
 /// What a body's spelling says.
@@ -215,18 +216,25 @@ pub(crate) fn forms(spelling: &str) -> Vec<String> {
     if !spelling.contains(' ') || !spelling.starts_with(is_latin) {
         return Vec::new();
     }
-    let lower = spelling.to_lowercase();
-    let words: Vec<&str> = lower.split(' ').collect();
-    let raise = |every: usize| {
-        let word = |(at, word): (usize, &&str)| if at % every == 0 { capital(word) } else { (*word).to_owned() };
-        words.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
-    };
-    let mut forms = vec![raise(words.len()), raise(2)];
+    let mut forms = vec![raise(spelling, usize::MAX), raise(spelling, 2)];
     forms.extend(in_short(spelling));
-    let other: Vec<String> = forms.iter().map(String::as_str).chain([spelling]).map(with_other_marks).collect();
+    let other: Vec<String> = forms.iter().map(String::as_str).chain([spelling]).filter_map(with_other_marks).collect();
     forms.extend(other);
     forms.retain(|form| form != spelling);
     forms
+}
+
+/// A name with a capital at the first of every so many words, small letters elsewhere.
+fn raise(name: &str, every: usize) -> String {
+    let mut raised = String::with_capacity(name.len());
+    for (at, word) in name.split(' ').enumerate() {
+        if at > 0 {
+            raised.push(' ');
+        }
+        let word = small_letters(word);
+        raised.push_str(&if at % every == 0 { capital(&word) } else { word });
+    }
+    raised
 }
 
 /// How a word or two of a body's name are printed otherwise.
@@ -250,8 +258,8 @@ fn in_short(spelling: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// A body's name with its marks on the other letters: Uỷ ban.
-fn with_other_marks(spelling: &str) -> String {
-    let any = FORMS.iter().filter(|form| form.stands == "any");
-    any.fold(spelling.to_owned(), |spelling, form| spelling.replace(form.words, form.printed))
+/// A body's name with its marks on the other letters, where it has such: Uỷ ban.
+fn with_other_marks(spelling: &str) -> Option<String> {
+    let any = FORMS.iter().filter(|form| form.stands == "any" && spelling.contains(form.words));
+    any.fold(None, |other, form| Some(other.as_deref().unwrap_or(spelling).replace(form.words, form.printed)))
 }

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::letter_case::cases;
 use super::lexicon::names_place_or_body;
 use super::number::FUNCTION_WORDS;
 use super::table::rows;
-use super::words::cases;
 use crate::span::Span;
 
 /// What a line of furniture is.

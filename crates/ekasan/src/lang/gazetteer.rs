@@ -89,11 +89,14 @@ pub(crate) static THAI_DISTRICTS: LazyLock<Words<usize>> =
 
 /// Every spelling with the index of its place, names in Vietnamese included.
 pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
-    let listed = rows(include_str!("../../data/place_spellings.tsv"))
-        .filter_map(|row| Some((row.get("spelling"), *GAZETTEER.by_id.get(row.get("id"))?)));
-    // A city named after a person is told from him by its level word alone.
-    let names = GAZETTEER.entries.iter().take(GAZETTEER.known).enumerate().filter(|(_, entry)| entry.id != "vn.ho-chi-minh");
-    listed.chain(names.map(|(index, entry)| (entry.name, index)))
+    static ALL: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+        let listed = rows(include_str!("../../data/place_spellings.tsv"))
+            .filter_map(|row| Some((row.get("spelling"), *GAZETTEER.by_id.get(row.get("id"))?)));
+        // A city named after a person is told from him by its level word alone.
+        let names = GAZETTEER.entries.iter().take(GAZETTEER.known).enumerate().filter(|(_, entry)| entry.id != "vn.ho-chi-minh");
+        listed.chain(names.map(|(index, entry)| (entry.name, index))).collect()
+    });
+    ALL.iter().copied()
 }
 
 /// Provinces of Thailand that are everyday words too, by their bare names: แพร่, ตาก. They are known by the word for their level, and in a list.

@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::calendar::{CALENDAR, Calendar};
+use super::letter_case::{cases, prints, small, small_letters, variants};
 use super::level::LEVELS;
 use super::number::ORDINAL_NOUNS;
-use super::spellings::Spellings;
-use super::words::{cases, is_latin, is_word_start};
+use super::spellings::{Spellings, number};
+use super::words::{is_latin, is_word_start};
 use super::{body, gazetteer, people};
 use crate::family::place::Level;
 use crate::span::Span;
@@ -63,14 +64,80 @@ impl Hit {
 }
 
 struct Lexicon {
+    /// Each is a word by its own number.
     spellings: Spellings,
-    /// Of all spellings, one after the other.
+    /// For spellings that begin with a Latin letter, the letters in which they stand for a word.
+    printed: FxHashMap<u32, Printed>,
+    /// Of all words, one after the other.
     meanings: Vec<Meaning>,
-    /// For each spelling the end of its meanings.
+    /// For each word the end of its meanings.
     ends: Vec<u32>,
 }
 
+/// What stands for words that are one in small letters.
+enum Printed {
+    /// These spellings in the cases in which they are printed, all of one meaning.
+    As(Vec<Box<str>>),
+    /// Each of these letters for a word of its own, by number: ban and Ban.
+    Apart(FxHashMap<Box<str>, u32>),
+}
+
 impl Lexicon {
+    fn new(words: &[Word]) -> Lexicon {
+        let mut spellings = Vec::with_capacity(words.len());
+        let mut lexicon =
+            Lexicon { spellings: Spellings::new(Vec::new()), printed: FxHashMap::default(), meanings: Vec::new(), ends: Vec::new() };
+        let mut apart = Vec::new();
+        for same in words.chunk_by(|a, b| a.small == b.small) {
+            let Some(Word { small, .. }) = same.first() else { continue };
+            let number = number(spellings.len());
+            spellings.push(small.clone());
+            if !small.starts_with(is_latin) {
+                lexicon.add(same.iter().map(|word| word.meaning));
+                continue;
+            }
+            let spelled = by_spelling(same);
+            let (_, first) = spelled.first().cloned().unwrap_or_default();
+            if spelled.iter().all(|(_, meanings)| *meanings == first) {
+                lexicon.add(first.into_iter());
+                lexicon.printed.insert(number, Printed::As(spelled.into_iter().map(|(spelling, _)| spelling.into()).collect()));
+            } else {
+                lexicon.add(std::iter::empty());
+                apart.push((number, same));
+            }
+        }
+        for (number, same) in apart {
+            let printed = by_form(same).into_iter().map(|(form, meanings)| (form.into_boxed_str(), lexicon.add(meanings.into_iter())));
+            let printed = Printed::Apart(printed.collect());
+            lexicon.printed.insert(number, printed);
+        }
+        lexicon.spellings = Spellings::new(spellings);
+        lexicon
+    }
+
+    /// A new word with its meanings, each once: its number.
+    fn add(&mut self, meanings: impl Iterator<Item = Meaning>) -> u32 {
+        let start = self.meanings.len();
+        for meaning in meanings {
+            if self.meanings.get(start..).is_none_or(|known| !known.contains(&meaning)) {
+                self.meanings.push(meaning);
+            }
+        }
+        self.ends.push(number(self.meanings.len()));
+        number(self.ends.len() - 1)
+    }
+
+    /// The word for which letters stand, of those with a spelling by number.
+    fn word(&self, spelling: u32, letters: &str) -> Option<u32> {
+        if !letters.starts_with(is_latin) {
+            return Some(spelling);
+        }
+        match self.printed.get(&spelling)? {
+            Printed::As(spellings) => spellings.iter().any(|spelling| prints(spelling, letters)).then_some(spelling),
+            Printed::Apart(words) => words.get(letters).copied(),
+        }
+    }
+
     fn meanings(&self, word: u32) -> &[Meaning] {
         let end = |word: usize| self.ends.get(word).map_or(0, |end| *end as usize);
         let start = (word as usize).checked_sub(1).map_or(0, end);
@@ -78,35 +145,71 @@ impl Lexicon {
     }
 }
 
+/// The spellings of words, each with its meanings.
+fn by_spelling(words: &[Word]) -> Vec<(&str, Vec<Meaning>)> {
+    let mut spelled: Vec<(&str, Vec<Meaning>)> = Vec::with_capacity(words.len());
+    for word in words {
+        add_to(&mut spelled, word.spelling(), word.meaning);
+    }
+    spelled
+}
+
+/// The letters in which words are printed, each with its meanings.
+fn by_form(words: &[Word]) -> Vec<(String, Vec<Meaning>)> {
+    let mut forms = Vec::new();
+    for word in words {
+        for form in cases(word.spelling()) {
+            add_to(&mut forms, form, word.meaning);
+        }
+    }
+    forms
+}
+
+/// Gives letters a meaning that they have not.
+fn add_to<S: PartialEq>(meant: &mut Vec<(S, Vec<Meaning>)>, letters: S, meaning: Meaning) {
+    match meant.iter_mut().find(|(other, _)| *other == letters) {
+        Some((_, meanings)) if meanings.contains(&meaning) => {}
+        Some((_, meanings)) => meanings.push(meaning),
+        None => meant.push((letters, vec![meaning])),
+    }
+}
+
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut words = words();
     // Words of one spelling stay in the order in which they came.
-    words.sort_by(|a, b| a.0.cmp(&b.0));
+    words.sort_by(|a, b| a.small.cmp(&b.small));
     words.extend(hidden(&words));
-    words.sort_by(|a, b| a.0.cmp(&b.0));
-    let (mut spellings, mut meanings, mut ends) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len()), Vec::new());
-    let mut start = 0;
-    for (spelling, meaning) in words {
-        if spellings.last() == Some(&spelling) {
-            ends.pop();
-        } else {
-            start = meanings.len();
-            spellings.push(spelling);
-        }
-        if meanings.get(start..).is_none_or(|known: &[Meaning]| !known.contains(&meaning)) {
-            meanings.push(meaning);
-        }
-        ends.push(u32::try_from(meanings.len()).unwrap_or(u32::MAX));
-    }
-    Lexicon { spellings: Spellings::new(spellings), meanings, ends }
+    words.sort_by(|a, b| a.small.cmp(&b.small));
+    Lexicon::new(&words)
 });
 
-/// Every spelling in the cases in which it is printed, with a meaning.
-fn words() -> Vec<(Box<str>, Meaning)> {
-    let mut words = Vec::with_capacity(1 << 16);
+/// A spelling with a meaning.
+struct Word {
+    /// In small letters if it begins with a Latin one; other words are printed in one case.
+    small: Box<str>,
+    /// As it is, where that is not the same.
+    as_it_is: Option<Box<str>>,
+    meaning: Meaning,
+}
+
+impl Word {
+    fn new(spelling: String, meaning: Meaning) -> Word {
+        let large = spelling.starts_with(is_latin) && spelling.chars().any(|c| small(c) != c);
+        let (small, as_it_is) = if large { (small_letters(&spelling), Some(spelling.into_boxed_str())) } else { (spelling, None) };
+        Word { small: small.into_boxed_str(), as_it_is, meaning }
+    }
+
+    fn spelling(&self) -> &str {
+        self.as_it_is.as_deref().unwrap_or(&self.small)
+    }
+}
+
+/// Every spelling with a meaning.
+fn words() -> Vec<Word> {
+    let mut words = Vec::with_capacity(1 << 15);
     let mut add = |spelling: &str, meaning: Meaning| {
         if !spelling.is_empty() {
-            words.extend(cases(spelling).into_iter().map(|form| (form.into_boxed_str(), meaning)));
+            words.extend(variants(spelling).map(|spelling| Word::new(spelling, meaning)));
         }
     };
     for (spelling, word) in CALENDAR.iter() {
@@ -145,15 +248,15 @@ fn words() -> Vec<(Box<str>, Meaning)> {
 }
 
 /// The bodies inside other words, of words in order.
-fn hidden(words: &[(Box<str>, Meaning)]) -> Vec<(Box<str>, Meaning)> {
+fn hidden(words: &[Word]) -> Vec<Word> {
     let bodies: Vec<(&str, usize)> =
-        words.iter().filter_map(|(word, m)| if let Meaning::Body(body) = m { Some((&**word, *body)) } else { None }).collect();
+        words.iter().filter_map(|word| if let Meaning::Body(body) = word.meaning { Some((&*word.small, body)) } else { None }).collect();
     // A letter or two at the end of a word in Thai begin no longer one.
     let begin = |word: &str| if word.starts_with(is_latin) { 3 } else { 9 };
     let begins: FxHashSet<&[u8]> = bodies.iter().filter_map(|(word, _)| word.as_bytes().get(..begin(word))).collect();
     let mut hidden = Vec::new();
-    for same in words.chunk_by(|a, b| a.0 == b.0) {
-        let Some((word, first)) = same.first() else { continue };
+    for same in words.chunk_by(|a, b| a.small == b.small) {
+        let Some(Word { small: word, meaning: first, .. }) = same.first() else { continue };
         let is_office = matches!(first, Meaning::Office(_));
         // A meeting of all of a body: ກອງປະຊຸມຄົບ|ຄະນະ….
         let is_meeting = || *first == Meaning::Trap && ORDINAL_NOUNS.at(word, 0).is_some_and(|(end, _)| end == word.len());
@@ -181,14 +284,18 @@ fn hidden(words: &[(Box<str>, Meaning)]) -> Vec<(Box<str>, Meaning)> {
             })
         };
         let inside = if is_office { inside() } else { None };
-        hidden.extend(inside.into_iter().chain(head()).map(|meaning| (word.clone(), meaning)));
+        let meanings: Vec<Meaning> = inside.into_iter().chain(head()).collect();
+        let spellings = same.iter().filter(|word| word.meaning == *first);
+        hidden.extend(spellings.flat_map(|word| meanings.iter().map(|meaning| Word::new(word.spelling().to_owned(), *meaning))));
     }
     hidden
 }
 
 /// The words in one stretch of a text, leftmost and longest, none overlapping another. Spans are those of `text`.
 pub(crate) fn scan(text: &str, stretch: Span, hits: &mut Vec<Hit>) {
-    LEXICON.spellings.scan(text, stretch, |span, word| hits.push(Hit { span, word }));
+    let lexicon = &*LEXICON;
+    let word = |spelling: u32, letters: &str| lexicon.word(spelling, letters);
+    lexicon.spellings.scan(text, stretch, word, |span, word| hits.push(Hit { span, word }));
 }
 
 /// Whether a line names an office.

@@ -6,6 +6,7 @@ pub(crate) mod cited;
 pub(crate) mod furniture;
 pub(crate) mod gazetteer;
 pub(crate) mod language_words;
+pub(crate) mod letter_case;
 pub(crate) mod level;
 pub(crate) mod lexicon;
 pub(crate) mod number;

@@ -3,9 +3,11 @@
 //! They stay sorted strings. An automaton of tens of thousands takes longer to build than all else here, and its megabytes make every
 //! character of a text wait for memory; most places of a text begin no spelling, which four characters tell.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::words::{is_word_end, is_word_start};
+use super::letter_case::{small, small_bytes};
+use super::words::{is_latin, is_word_end, is_word_start};
 use crate::span::Span;
 
 /// Spellings in order; each is known by its number.
@@ -19,7 +21,7 @@ pub(crate) struct Spellings {
 }
 
 /// A number of spellings; there are fewer than four thousand million.
-fn number(count: usize) -> u32 {
+pub(crate) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
@@ -49,13 +51,26 @@ impl Spellings {
         Spellings { all, inside, keys, begins }
     }
 
-    /// The spellings in one stretch of a text, leftmost and longest, as whole words, none overlapping another: where, and which.
-    pub(crate) fn scan(&self, text: &str, stretch: Span, mut found: impl FnMut(Span, u32)) {
+    /// The spellings in one stretch of a text, leftmost and longest, as whole words, none overlapping another: where, and what is made of the
+    /// spelling's number and the letters that stand there. Those that begin with a Latin letter are spelled in small ones, whatever stands there.
+    pub(crate) fn scan<T>(&self, text: &str, stretch: Span, read: impl Fn(u32, &str) -> Option<T>, mut found: impl FnMut(Span, T)) {
+        let (printed, small) = (stretch.of(text), OnceCell::new());
         let mut free = stretch.start;
-        self.begins.each(stretch.of(text), |at, window| {
+        self.begins.each(printed, |at, window| {
             let start = stretch.start + at;
-            if start >= free
-                && let Some((end, spelling)) = self.longest(text, Span::new(start, stretch.end), window)
+            if start < free {
+                return;
+            }
+            let whole = |spelling: u32, length: usize| {
+                let end = start + length;
+                if is_word_end(text, end) { read(spelling, text.get(start..end)?).map(|read| (end, read)) } else { None }
+            };
+            let letters = if printed.get(at..).is_some_and(|here| here.starts_with(is_latin)) {
+                small.get_or_init(|| small_bytes(printed))
+            } else {
+                printed.as_bytes()
+            };
+            if let Some((end, spelling)) = letters.get(at..).and_then(|here| self.longest(here, window, whole))
                 && is_word_start(text, start)
             {
                 found(Span::new(start, end), spelling);
@@ -67,7 +82,8 @@ impl Spellings {
     /// The longest spelling that begins a text and ends where a word may: its end and its number.
     pub(crate) fn at(&self, text: &str) -> Option<(usize, u32)> {
         let mut chars = text.chars();
-        self.longest(text, Span::new(0, text.len()), std::array::from_fn(|_| chars.next().unwrap_or('\0')))
+        let window = std::array::from_fn(|_| chars.next().unwrap_or('\0'));
+        self.longest(text.as_bytes(), window, |spelling, end| is_word_end(text, end).then_some((end, spelling)))
     }
 
     /// Whether some spelling may begin with these letters: four, and those of the sixteen bytes behind them.
@@ -89,9 +105,9 @@ impl Spellings {
         next.is_some_and(|next| next.checked_shr(rest) == first.checked_shr(rest))
     }
 
-    /// The longest spelling that begins a stretch and ends where a word may: its end and its number. The window holds its first characters.
-    fn longest(&self, text: &str, stretch: Span, window: Window) -> Option<(usize, u32)> {
-        let here = stretch.of(text).as_bytes();
+    /// What is made of the longest spelling that these bytes begin with, of its number and length; where that is nothing, of a shorter one.
+    /// The window holds the first characters.
+    fn longest<T>(&self, here: &[u8], window: Window, read: impl Fn(u32, usize) -> Option<T>) -> Option<T> {
         let [two, three, four] = hashes(window);
         let among = |hash: u32, length: usize| {
             let range = self.begins.spellings(hash, first(window, length))?;
@@ -104,9 +120,10 @@ impl Spellings {
             let mut at = same + self.all.get(same..end)?.partition_point(|spelling| spelling.as_bytes() <= here);
             while let Some(index) = at.checked_sub(1).filter(|index| *index >= range.start) {
                 let spelling = self.all.get(index)?;
-                let end = stretch.start + spelling.len();
-                if here.starts_with(spelling.as_bytes()) && is_word_end(text, end) {
-                    return Some((end, number(index)));
+                if here.starts_with(spelling.as_bytes())
+                    && let Some(read) = read(number(index), spelling.len())
+                {
+                    return Some(read);
                 }
                 at = *self.inside.get(index)? as usize;
             }
@@ -202,7 +219,8 @@ impl Beginnings {
         }
     }
 
-    /// Gives the bytes of a text at which a spelling may begin, in order, with the characters there. They are gathered without a branch for
+    /// Gives the bytes of a text at which a spelling may begin, in order, with the characters there, Latin letters as
+    /// small ones. They are gathered without a branch for
     /// each character: which of them may is nothing that a processor could guess.
     fn each(&self, text: &str, mut give: impl FnMut(usize, Window)) {
         let mut starts = [(0, ['\0'; 4]); 64];
@@ -213,11 +231,12 @@ impl Beginnings {
         for c in chars {
             let [_, first, second, third] = window;
             window = [first, second, third, c];
+            let beginning = if is_latin(first) { window.map(small) } else { window };
             if let Some(slot) = starts.get_mut(filled) {
-                *slot = (at, window);
+                *slot = (at, beginning);
             }
             at += first.len_utf8();
-            let [two, three, four] = hashes(window);
+            let [two, three, four] = hashes(beginning);
             filled += usize::from(self.bit(two) | self.bit(three) | self.bit(four) != 0);
             if filled == starts.len() {
                 starts.iter().for_each(|(start, window)| give(*start, *window));
@@ -235,7 +254,12 @@ mod tests {
     fn found<'t>(spellings: &[&str], text: &'t str) -> Vec<(&'t str, u32)> {
         let mut found = Vec::new();
         let spellings = Spellings::new(spellings.iter().map(|spelling| (*spelling).into()).collect());
-        spellings.scan(text, Span::new(0, text.len()), |span, spelling| found.push((span.of(text), spelling)));
+        spellings.scan(
+            text,
+            Span::new(0, text.len()),
+            |spelling, _| Some(spelling),
+            |span, spelling| found.push((span.of(text), spelling)),
+        );
         found
     }
 
@@ -243,7 +267,7 @@ mod tests {
     fn leftmost_longest_and_whole_words() {
         assert_eq!(found(&["ab", "abc", "bcde", "cd"], "abcde abc cd"), [("abc", 1), ("cd", 3)]);
         // The longest that ends where a word may.
-        assert_eq!(found(&["Hà", "Hà Nội", "Hà Nội x"], "Hà Nội xa Hàn Hà"), [("Hà Nội", 1), ("Hà", 0)]);
+        assert_eq!(found(&["hà", "hà nội", "hà nội x"], "Hà Nội xa Hàn HÀ"), [("Hà Nội", 1), ("HÀ", 0)]);
         assert_eq!(found(&["ກວາງ", "ກວາງນິງ", "ນິງ"], "ກວາງນິງ ກວາງນິງ່ ເກວາງ"), [("ກວາງນິງ", 1), ("ກວາງ", 0)]);
     }
 

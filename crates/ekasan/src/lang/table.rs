@@ -23,7 +23,11 @@ impl<'t> Row<'t> {
 pub(crate) fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
     let mut lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let columns: Rc<[&str]> = lines.next().unwrap_or_default().split('\t').collect();
-    lines.map(move |line| Row { columns: Rc::clone(&columns), cells: line.split('\t').collect() })
+    lines.map(move |line| {
+        let mut cells = Vec::with_capacity(columns.len());
+        cells.extend(line.split('\t'));
+        Row { columns: Rc::clone(&columns), cells }
+    })
 }
 
 #[cfg(test)]

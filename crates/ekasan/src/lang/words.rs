@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::letter_case::cases;
+
 /// A set of spellings, each with a meaning.
 pub(crate) struct Words<T> {
     entries: Vec<(Box<str>, T)>,
@@ -144,76 +146,6 @@ impl<T> Words<T> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.entries.iter().map(|(spelling, meaning)| (&**spelling, meaning))
     }
-}
-
-/// A spelling in the cases in which it is printed: as it is; for Latin letters also with a small first word, with a capital, with one at every
-/// word, with one at every word but the first, and in capitals; for Lao with ຫລ for ຫຼ.
-pub(crate) fn cases(spelling: &str) -> Vec<String> {
-    let mut forms = vec![spelling.to_owned()];
-    // ຫຼ is printed ຫລ too.
-    if spelling.contains('\u{ebc}') {
-        forms.push(spelling.replace("ຫຼ", "ຫລ"));
-    }
-    if spelling.starts_with(is_latin) {
-        for [first, second, others] in PRINTED {
-            let mut form = String::with_capacity(spelling.len());
-            for (at, word) in spelling.split(' ').enumerate() {
-                if at > 0 {
-                    form.push(' ');
-                }
-                match (at, first, second, others) {
-                    (0, case, ..) | (1, _, case, _) | (_, _, _, case) => case.write(word, &mut form),
-                }
-            }
-            if !forms.contains(&form) {
-                forms.push(form);
-            }
-        }
-        let upper = spelling.to_uppercase();
-        if !forms.contains(&upper) {
-            forms.push(upper);
-        }
-    }
-    forms
-}
-
-/// How a word is printed.
-#[derive(Clone, Copy)]
-enum Case {
-    AsItIs,
-    Small,
-    Capital,
-}
-
-/// The first word, the second, and the others. Ban Chấp hành is printed Ban chấp hành too.
-const PRINTED: [[Case; 3]; 6] = [
-    [Case::Small, Case::AsItIs, Case::AsItIs],
-    [Case::AsItIs, Case::Small, Case::AsItIs],
-    [Case::Capital, Case::AsItIs, Case::AsItIs],
-    [Case::Capital, Case::Capital, Case::Capital],
-    [Case::AsItIs, Case::Capital, Case::Capital],
-    [Case::AsItIs, Case::Capital, Case::AsItIs],
-];
-
-impl Case {
-    fn write(self, word: &str, form: &mut String) {
-        let mut chars = word.chars();
-        match self {
-            Case::AsItIs => form.push_str(word),
-            Case::Small => form.extend(chars.flat_map(char::to_lowercase)),
-            Case::Capital => {
-                form.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-                form.push_str(chars.as_str());
-            }
-        }
-    }
-}
-
-/// A word with its first letter as a capital.
-pub(crate) fn capital(word: &str) -> String {
-    let mut form = String::with_capacity(word.len());
-    Case::Capital.write(word, &mut form);
-    form
 }
 
 /// Letters that are written with blanks between words.

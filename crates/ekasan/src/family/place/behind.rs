@@ -6,10 +6,11 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
 use crate::lang::gazetteer::{GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune};
+use crate::lang::letter_case::capital;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::people::is_family_name;
-use crate::lang::words::{capital, is_latin, is_word_end, is_word_start};
+use crate::lang::words::{is_latin, is_word_end, is_word_start};
 use crate::name::{PlaceReading, commune_at, place_at};
 use crate::span::Span;
 

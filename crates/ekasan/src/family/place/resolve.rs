@@ -8,8 +8,8 @@ use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::gazetteer::{COMMUNES, COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling};
+use crate::lang::letter_case::capital;
 use crate::lang::level::{LEVELS, is_city};
-use crate::lang::words::capital;
 use crate::span::Span;
 
 /// Gives every printed place its value.
