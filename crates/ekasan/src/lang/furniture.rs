@@ -33,8 +33,10 @@ pub(crate) enum Furniture {
     Scene,
     /// Stands beside the number of a counter.
     Counter,
-    /// Begins the name of a paper, a broadcaster, a portal.
+    /// Begins the name of a paper or a broadcaster.
     Publisher,
+    /// Begins the name of a portal or an office for the press.
+    Portal,
     /// The name of a section.
     Section,
     /// Begins the first sentence of a report.
@@ -116,6 +118,7 @@ fn kind(name: &str) -> Option<Furniture> {
         "scene" => Furniture::Scene,
         "counter" => Furniture::Counter,
         "publisher" => Furniture::Publisher,
+        "portal" => Furniture::Portal,
         "section" => Furniture::Section,
         "report" => Furniture::Report,
         "subject" => Furniture::Subject,
@@ -176,6 +179,11 @@ pub(crate) fn is_byline(line: &str) -> bool {
 /// Whether a cue of this kind begins `line`.
 pub(crate) fn starts(line: &str, kind: Furniture) -> bool {
     begins(line, kind).is_some()
+}
+
+/// Whether a line begins with the name of a paper, a broadcaster or a portal.
+pub(crate) fn names_publisher(line: &str) -> bool {
+    starts(line, Furniture::Publisher) || starts(line, Furniture::Portal)
 }
 
 /// Whether a short line is a counter: a number, and little beside its label.

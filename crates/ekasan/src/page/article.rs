@@ -40,11 +40,20 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
             || ((lead || title.is_some()) && is_name_alone(line, length));
         let stops = line.ends_with(['.', '!', '?', ':', ';', '…']);
         let numbered = line.starts_with(|c: char| c.is_numeric());
-        let told = picture && (20..=SHORT).contains(&length) && !line.ends_with('.') && !numbered;
+        let told = picture && (20..=SHORT).contains(&length) && !line.ends_with('.') && !numbered && !line.starts_with('-');
         let credited =
             sheet.kind(at + 1) == Some(BlockKind::Caption) && title.is_some_and(|title| !title.is_empty() && line.starts_with(title));
         let again = lead && is_told_above(sheet, at);
-        let kind = if is_title
+        // Its owner in capitals, on a line of its own.
+        if lead && !last && is_owner(sheet, at + 1) && !stops && !numbered && (20..=CAPTION).contains(&length) {
+            sheet.set(at, BlockKind::Caption);
+            sheet.set(at + 1, BlockKind::Other);
+            continue;
+        }
+        let kind = if lead && line.contains(" | ") {
+            // Cells of a table.
+            BlockKind::Paragraph
+        } else if is_title
             || again
             || told
             || credited
@@ -70,6 +79,16 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
         picture = kind == BlockKind::Caption && (is_title || is_foreign(sheet, at));
         sheet.set(at, kind);
     }
+}
+
+/// A word or two in capitals between a line without a full stop and running text: to whom the picture over it is owed.
+fn is_owner(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = sheet.words(at);
+    sheet.is_open(at)
+        && sheet.chars(at) <= 24
+        && line.split(' ').count() <= 4
+        && line.chars().all(|c| c == ' ' || c.is_uppercase())
+        && sheet.chars(at + 1) > SHORT
 }
 
 /// The name of a picture's file.

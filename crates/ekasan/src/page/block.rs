@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::head::is_site;
 use super::sheet::{LONG, Sheet};
 use super::stamp::{DateLine, date_lines, doubled};
 use super::{article, glue, head, tail};
@@ -104,6 +105,12 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
         // A line alone counts something; among others it may be a counter of the page.
         let counter = sheet.len() > 2 && ((sheet.chars(at) <= 60 && is_counter(sheet.words(at))) || is_tally(&sheet, at));
         if let Some(kind) = furniture(sheet.words(at), sheet.chars(at)).or(counter.then_some(BlockKind::Other)) {
+            // Cells of a table in the article.
+            if kind == BlockKind::Banner && sheet.words(at).contains(" | ") && (0..at).any(|above| sheet.chars(above) > 200) {
+                continue;
+            }
+            // The address of the site over the article.
+            let kind = if at < 3 && is_site(sheet.words(at)) { BlockKind::Banner } else { kind };
             // The fields of a comment form.
             let form = kind == BlockKind::Other
                 && sheet.chars(at) <= 20
@@ -156,6 +163,14 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
             _ => {}
         }
     }
+    // 0 Bình luận
+    let counted = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    if chars <= 40
+        && counted.len() < line.len()
+        && beginnings(counted.trim_start()).any(|(cue, end)| cue == Furniture::Comments && counted.trim_start().len() == end)
+    {
+        return Some(BlockKind::Comments);
+    }
     if is_residue(line, chars) {
         return Some(BlockKind::Other);
     }
@@ -187,7 +202,8 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
     if line.len() <= 3 * LONG && is_path(line, chars) {
         return Some(BlockKind::Banner);
     }
-    if line.split(' ').all(|word| word.starts_with('#') && word.len() > 1) {
+    let tags = line.bytes().filter(|b| *b == b'#').count();
+    if line.starts_with('#') && (tags > 1 && chars <= 200 || line.split(' ').all(|word| word.starts_with('#') && word.len() > 1)) {
         return Some(BlockKind::Other);
     }
     // Another article: what its picture is called, and its headline.
@@ -200,6 +216,10 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         if (line.len() <= LONG && label) || (line.starts_with("http") && !line.contains(' ')) {
             return Some(BlockKind::Source);
         }
+    }
+    // The address of a site alone.
+    if chars <= 60 && is_site(line) {
+        return Some(BlockKind::Source);
     }
     caption_mark(line).map(|_| BlockKind::Caption)
 }

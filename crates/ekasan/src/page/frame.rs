@@ -14,7 +14,7 @@ use super::stamp::{DateLine, doubled, publisher_name};
 use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
 use crate::lang::calendar::{CALENDAR, Calendar};
-use crate::lang::furniture::{Furniture, begins, byline_name, starts};
+use crate::lang::furniture::{Furniture, begins, byline_name, names_publisher};
 use crate::lang::lexicon::begins_with_title;
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
@@ -119,7 +119,10 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         published: published.map(|line| line.day),
         published_time: published.and_then(|line| time(line.line.of(text), line.date.of(text))),
         modified: modified.map(|line| line.day),
-        publisher: published.and_then(|line| publisher(text, line)).or_else(|| of(BlockKind::Lead).next().and_then(site)),
+        publisher: published
+            .and_then(|line| publisher(text, line))
+            .or_else(|| of(BlockKind::Banner).find(|line| is_paper(line)).map(str::to_owned))
+            .or_else(|| of(BlockKind::Lead).next().and_then(site)),
         byline: byline.filter(|line| !line.is_empty()).or_else(|| published.and_then(|line| author(text, line))),
         source: of(BlockKind::Source).find_map(address).map(Source::new),
         comment_count: of(BlockKind::Comments).find_map(count),
@@ -130,7 +133,7 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
 /// The name before the date, once where it is doubled; a lone word beside a date is no publisher.
 fn publisher(text: &str, line: &DateLine) -> Option<String> {
     // ` date 2026-01-31 Báo Ảnh Việt Nam`: behind the date, if it says that it is a paper's.
-    let behind = || publisher_name(Span::new(line.date.end, line.line.end).of(text)).filter(|name| starts(name, Furniture::Publisher));
+    let behind = || publisher_name(Span::new(line.date.end, line.line.end).of(text)).filter(|name| names_publisher(name));
     let Some(name) = publisher_name(Span::new(line.line.start, line.date.start).of(text)) else {
         return behind().map(str::to_owned);
     };
@@ -139,7 +142,14 @@ fn publisher(text: &str, line: &DateLine) -> Option<String> {
     }
     // A name that says that it is a paper's, up to the time of day.
     let name = name.split(|c: char| c.is_numeric()).next()?.split(" - ").next()?.trim_matches([' ', ',', '-', '|']);
-    starts(name, Furniture::Publisher).then(|| name.to_owned()).or_else(|| behind().map(str::to_owned))
+    names_publisher(name).then(|| name.to_owned()).or_else(|| behind().map(str::to_owned))
+}
+
+/// The name of a paper or a broadcaster alone.
+fn is_paper(banner: &str) -> bool {
+    begins(banner, Furniture::Publisher).is_some_and(|end| end < banner.len())
+        && banner.chars().count() <= 50
+        && !banner.contains(|c: char| c.is_numeric() || matches!(c, '/' | '|' | '>' | '›' | '»' | ':'))
 }
 
 /// The site that a lead names in brackets before its first sentence: `(example.vn) - …`.
@@ -155,7 +165,7 @@ fn author(text: &str, line: &DateLine) -> Option<String> {
     let before = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
     // Before the time of day.
     let name = before.split(|c: char| c.is_numeric()).next()?.trim_matches([' ', ',', '-', '–', '|']);
-    let told = begins_with_title(name) || (is_author(name) && !starts(name, Furniture::Publisher));
+    let told = begins_with_title(name) || (is_author(name) && !names_publisher(name));
     // Thứ Hai, 26/03/2018
     let told = told && !matches!(CALENDAR.at(name, 0), Some((_, Calendar::Weekday(_))));
     (told && doubled(name).is_none()).then(|| name.to_owned())

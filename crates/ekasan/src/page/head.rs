@@ -6,8 +6,8 @@ use super::sheet::{LONG, Sheet};
 use super::stamp::{DateLine, is_digit};
 use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::cited::TYPE_WORDS;
-use crate::lang::furniture::{Furniture, begins, is_scene, is_section, starts};
-use crate::lang::lexicon::{self, Meaning};
+use crate::lang::furniture::{Furniture, begins, is_scene, is_section, names_publisher, starts};
+use crate::lang::lexicon::{self, Hit, Meaning};
 use crate::lang::people::is_family_name;
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
@@ -21,6 +21,7 @@ const KICKER: usize = 30;
 
 /// The headline and its repetitions, the kicker over it, and banners over both.
 pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
+    site_names(sheet);
     let marked = (0..sheet.len()).find(|&at| sheet.kind(at) == Some(BlockKind::Title));
     let Some(at) = marked.or_else(|| title(sheet, dates)) else { return };
     let mut kicker = true;
@@ -29,9 +30,20 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
         (0..at).filter(|&above| sheet.is_open(above)).count() == 1 && is_same(headline(sheet.words(at + 1)), headline(sheet.words(at)));
     let longest = if alone { 3 * KICKER } else { KICKER };
     for above in (0..at).rev().filter(|&above| sheet.is_open(above)).collect::<Vec<_>>() {
-        let short = sheet.chars(above) <= longest && !sheet.words(above).ends_with(['.', ':']);
-        let kind = if std::mem::take(&mut kicker) && short { BlockKind::Kicker } else { BlockKind::Banner };
+        let line = sheet.words(above);
+        let short = sheet.chars(above) <= longest && !line.ends_with(['.', ':']);
+        // A menu's path stands between the name of the site and the headline.
+        let site = names_site(line)
+            || (above + 1..at).any(|between| sheet.kind(between) == Some(BlockKind::Banner))
+            || (0..above).any(|first| sheet.words(first) == line);
+        let kind = if std::mem::take(&mut kicker) && short && !site { BlockKind::Kicker } else { BlockKind::Banner };
         sheet.set(above, kind);
+    }
+    // The path of sections right over it.
+    if let Some(above) =
+        at.checked_sub(1).filter(|&above| sheet.kind(above) == Some(BlockKind::Banner) && is_section_path(sheet.words(above)))
+    {
+        sheet.set(above, BlockKind::Kicker);
     }
     sheet.set(at, BlockKind::Title);
     // The section, under it.
@@ -43,6 +55,12 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     let line = sheet.words(under);
     if sheet.is_open(under) && is_author(line) && sheet.next_open(under + 1).is_some() {
         sheet.set(under, BlockKind::Byline);
+    }
+    // Who wrote it, over the date.
+    if let Some(date) = dates.iter().find(|date| date.at > at && date.at <= at + 4)
+        && let Some(above) = date.at.checked_sub(1).filter(|&above| above > at && sheet.is_open(above) && is_author(sheet.words(above)))
+    {
+        sheet.set(above, BlockKind::Byline);
     }
     // The headline again, under it or under the date; a file's name or a caption beside it makes it the picture's.
     let title = headline(sheet.words(at));
@@ -56,6 +74,26 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
             _ => break,
         }
     }
+}
+
+/// Names of the site over its menu, with its address, or as a letterhead.
+fn site_names(sheet: &mut Sheet<'_>) {
+    for at in 0..sheet.len().min(2) {
+        let line = sheet.words(at);
+        let menu = sheet.kind(at + 1) == Some(BlockKind::Banner) && is_menu(sheet.words(at + 1)) && sheet.chars(at) <= 60;
+        let address = line.split(' ').any(|word| word.starts_with("www.") && is_site(word));
+        // The body that issued a document stands over its text too.
+        let next = sheet.next_open(at + 1).filter(|&next| sheet.next_open(next + 1).is_some());
+        let letterhead = || is_body_alone(line, sheet.chars(at)) && next.is_some_and(|next| sheet.chars(next) <= 100);
+        if sheet.is_open(at) && next.is_some() && (menu || address || letterhead()) {
+            sheet.set(at, BlockKind::Banner);
+        }
+    }
+}
+
+/// Sections beside one another.
+fn is_menu(line: &str) -> bool {
+    [" | ", " › ", " » ", " > ", "  "].iter().any(|between| line.split(between).filter(|part| !part.is_empty()).count() >= 3)
 }
 
 /// The line that is the headline, where one is.
@@ -138,7 +176,11 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     let first = (0..at).all(|above| !sheet.is_open(above) || sheet.chars(above) < 24);
     score += if under == Some(BlockKind::PublisherLine) && first { 2 } else { 0 };
     score += if longer { 2 } else { 0 };
+    // Who reports begins the text: right under the headline.
+    let told = sheet.is_open(at + 1) && is_dateline(sheet.words(at + 1), sheet.chars(at + 1)) && sheet.words(at + 1).starts_with('(');
+    score += if told { 4 } else { 0 };
     score += if reported && first { 2 } else { 0 };
+    score -= if is_section(line) { 4 } else { 0 };
     score += if first { 1 } else { 0 };
     score += if (25..=180).contains(&chars) { 1 } else { 0 };
     // Right under the site's name even a sentence is the headline.
@@ -198,13 +240,37 @@ pub(super) fn is_author(line: &str) -> bool {
         && (family || !lexicon::names_place_or_body(name))
 }
 
-/// The name of a body and no more, as in a letterhead.
+/// The name of a body and no more but its place, as in a letterhead.
 fn is_body_alone(line: &str, chars: usize) -> bool {
     let mut hits = Vec::new();
     if chars <= 60 {
         lexicon::scan(line, Span::new(0, line.len()), &mut hits);
     }
-    hits.iter().any(|hit| hit.span.len() + 1 >= line.len() && hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some())
+    let is = |hit: &Hit, pick: fn(&Meaning) -> bool| hit.meanings().iter().any(pick);
+    let named: usize = hits
+        .iter()
+        .filter(|hit| is(hit, |m| matches!(m, Meaning::Body(_) | Meaning::Place(_) | Meaning::Level)))
+        .map(|hit| hit.span.len())
+        .sum();
+    named + hits.len() >= line.len() && hits.first().is_some_and(|hit| is(hit, |m| matches!(m, Meaning::Body(_))))
+}
+
+/// The name of a paper or a portal, or a site's address.
+fn names_site(line: &str) -> bool {
+    names_publisher(line) || line.split(' ').any(is_site)
+}
+
+/// `www.example.vn`, `EXAMPLE.VN`.
+pub(super) fn is_site(word: &str) -> bool {
+    let mut parts = word.rsplit('.');
+    let end = parts.next().unwrap_or_default();
+    let named = |part: &str| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    ["vn", "th", "la", "com", "net", "org"].contains(&end.to_ascii_lowercase().as_str()) && parts.clone().count() >= 1 && parts.all(named)
+}
+
+/// `Section / Section`: no menu that begins at home.
+fn is_section_path(line: &str) -> bool {
+    line.contains(" / ") && begins(line, Furniture::Banner).is_none()
 }
 
 fn is_headline_length(chars: usize) -> bool {

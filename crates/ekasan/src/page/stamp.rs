@@ -9,7 +9,8 @@ use crate::family::date::find::{Shape, find};
 use crate::family::date::resolve::resolve;
 use crate::family::scan::Scan;
 use crate::lang::calendar::{CALENDAR, Calendar};
-use crate::lang::furniture::{Furniture, Place, begins, cues, starts};
+use crate::lang::furniture::{Furniture, Place, begins, cues, names_publisher, starts};
+use crate::lang::lexicon::names_place_or_body;
 use crate::lang::words::Words;
 use crate::span::Span;
 
@@ -41,7 +42,7 @@ pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
     let text = sheet.text;
     for at in 0..sheet.len().min(HEAD) {
         let words = sheet.words(at);
-        let labelled = || [Furniture::Published, Furniture::Updated, Furniture::Publisher].into_iter().any(|label| starts(words, label));
+        let labelled = || starts(words, Furniture::Published) || starts(words, Furniture::Updated) || names_publisher(words);
         if sheet.chars(at) > 140
             || sheet.chars(at) > LONG && !labelled()
             || matches!(
@@ -68,8 +69,25 @@ pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
             found.push(DateLine { at, line, day, date, updated });
         }
     }
+    letterhead(sheet, &mut found);
     site_clock(sheet, &mut found);
     found
+}
+
+/// `Hà Nội, ngày 7 tháng 8 năm 2025` dates the document that a page prints: not the page, where that has a day of its own.
+fn letterhead(sheet: &mut Sheet<'_>, dates: &mut Vec<DateLine>) {
+    let signed = |date: &DateLine| {
+        let head = Span::new(date.line.start, date.date.start).of(sheet.text);
+        let place = head.split_once(',').map(|(place, _)| place);
+        place.is_some_and(|place| !place.is_empty() && names_place_or_body(place)) && date.date.end + 1 >= date.line.end
+    };
+    let (signed, own): (Vec<DateLine>, Vec<DateLine>) = std::mem::take(dates).into_iter().partition(signed);
+    if own.is_empty() {
+        *dates = signed;
+    } else {
+        signed.iter().for_each(|date| sheet.clear(date.at));
+        *dates = own;
+    }
 }
 
 /// Whether a line has the digits of a full date: two numbers, and in a long line four digits for the year.
@@ -119,7 +137,7 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
         return true;
     }
     // `Báo … 06:40 19/09/2023`: a paper, the time, the day.
-    if after.is_empty() && starts(printed, Furniture::Publisher) && before.chars().count() <= 60 {
+    if after.is_empty() && names_publisher(printed) && before.chars().count() <= 60 {
         return true;
     }
     // Numbers beside the time of day count something.
@@ -127,7 +145,9 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
         Span::new(line.start, date.start).of(text).split(' ').any(|word| word.contains(|c: char| c.is_numeric()) && !is_clock(word));
     // The first line of a page is its headline or its text, unless it says nothing but the date.
     let first = text.get(..line.start).is_none_or(|head| head.trim().is_empty());
-    if first && !before.is_empty() {
+    // VnEconomy • 23/11/2025: the site's name stands apart.
+    let apart = Span::new(line.start, date.start).of(text).trim_end().ends_with(['•', '·']);
+    if first && !before.is_empty() && !apart {
         return false;
     }
     before.is_empty() && short(&after) && after.chars().count() <= 20

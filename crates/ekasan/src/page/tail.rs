@@ -132,10 +132,15 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
     let clause = name
         && is_native(line)
         && (line.contains([',', '“'])
-            || tells_office(line)
+            || tells_office(bare)
             || length < 4
-            || line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some()));
-    let name = name && !clause;
+            || bare.char_indices().any(|(at, _)| is_word_start(bare, at) && FUNCTION_WORDS.at(bare, at).is_some()));
+    // Right over the source, two to four short words sign whatever they mean.
+    let signs = sheet.kind(at + 1) == Some(BlockKind::Source)
+        && (2..=4).contains(&bare.trim_end().split(' ').count())
+        && bare.trim_end().split(' ').all(|word| (2..=9).contains(&word.chars().count()))
+        && !tells_office(bare);
+    let name = name && (!clause || signs);
     let after_text = (0..at).rev().find(|&above| sheet.is_open(above)).is_some_and(|above| sheet.chars(above) > length * 2);
     if named || (name && after_text) {
         sheet.set(at, BlockKind::Byline);
