@@ -227,6 +227,10 @@ fn words() -> Vec<Word> {
         }
     }
     for (spelling, level) in LEVELS.iter() {
+        // P. may end a person's name too: it is looked for before a capital only.
+        if spelling.len() <= 3 && spelling.ends_with('.') && spelling.starts_with(is_latin) {
+            continue;
+        }
         // tỉnh and thành phố stand before many words; units below them are told by theirs alone.
         if !spelling.chars().next().is_some_and(is_latin) || *level != Level::Province {
             add(spelling, Meaning::Level);

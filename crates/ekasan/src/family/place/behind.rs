@@ -5,7 +5,7 @@ use super::find::{PARENT, Printed};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
-use crate::lang::gazetteer::{GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune};
+use crate::lang::gazetteer::{COMMUNES, GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune};
 use crate::lang::letter_case::capital;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
@@ -29,18 +29,26 @@ pub(super) fn behind_level(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>
 /// Units of Vietnam named by capitalised words behind the word for their level: xã Tân Phúc, quận 3; a list goes on.
 pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
-    if *level == Level::Province || !scan.char_at(word.start).is_some_and(is_latin) || !matches!(scan.char_at(word.end), Some(' ' | ':')) {
+    if *level == Level::Province
+        || !scan.char_at(word.start).is_some_and(is_latin)
+        || !(matches!(scan.char_at(word.end), Some(' ' | ':')) || is_short(scan, word))
+    {
         return;
     }
-    let (is_commune, is_hamlet) = (*level == Level::Commune, *level == Level::Other);
+    let (of_commune, is_hamlet) = (*level == Level::Commune, *level == Level::Other);
     let level = Some((*level, word));
     let mut at = list_start(scan, word.end);
     let mut rule = "place.capitals";
     loop {
         let (mut end, words) = capital_words(scan, at);
         // xã Định thành: the second word small, where a commune is named so.
-        if words == 1 && is_commune {
+        if words == 1 && of_commune {
             end = small_word(scan, Span::new(at, end)).unwrap_or(end);
+        }
+        end = longer_name(scan, Span::new(at, end)).unwrap_or(end);
+        // bản Hiến pháp is no hamlet.
+        if is_hamlet && words == 1 && !is_ended(scan, end) && is_doubtful_hamlet(word.of(scan.text)) {
+            return;
         }
         // A place of the gazetteer that is at least as long is found by its spelling.
         let listed = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).filter(|(span, ())| span.end >= end);
@@ -63,17 +71,83 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
             return;
         } else if is_person(scan, Span::new(at, end), words) || (rule == "place.list_by_capitals" && begins_other(scan, at)) {
             return;
-        } else if rule == "place.capitals" || words == 2 {
+        } else if rule == "place.capitals" || words == 2 || of_commune && is_commune(Span::new(at, end).of(scan.text)) {
             found.push(Printed { span: Span::new(at, end), rule, entries: Vec::new(), communes: Vec::new(), level });
             at = end;
         } else {
             return;
         }
-        let mut parent = || if is_commune { behind_parent(scan, at, found) } else { None };
+        let mut parent = || if of_commune { behind_parent(scan, at, found) } else { None };
         let Some(next) = scan.list_mark(at).or_else(|| scan.list_mark(parent()?)) else { return };
         at = next;
         rule = "place.list_by_capitals";
     }
+}
+
+/// Whether a word for a level is one in short, right before the name: P.Tân Phúc, Q.3.
+fn is_short(scan: &Scan<'_>, word: Span) -> bool {
+    let name = scan.within(Span::new(word.end, word.end + 8)).of(scan.text);
+    let mut letters = name.chars();
+    let first = letters.next();
+    word.of(scan.text).ends_with('.')
+        && (first.is_some_and(|c| c.is_ascii_digit())
+            || first.is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase))
+}
+
+/// The words for hamlets that mean other things too: bản is a copy of a text.
+fn is_doubtful_hamlet(word: &str) -> bool {
+    matches!(word, "bản" | "làng")
+}
+
+/// Whether a name ends at a byte whatever stands around it.
+fn is_ended(scan: &Scan<'_>, end: usize) -> bool {
+    matches!(scan.char_at(scan.skip(end)), None | Some(',' | '(' | ')' | ';' | '.'))
+}
+
+/// The end of the commune's name that goes on behind its capitalised words: Phú Hòa 1, Xuân Hương - Đà Lạt.
+fn longer_name(scan: &Scan<'_>, name: Span) -> Option<usize> {
+    let is_name = |end: usize| is_commune(Span::new(name.start, end).of(scan.text)).then_some(end);
+    let number = || {
+        let (_, figure) = scan.figure_at(name.end + 1).filter(|_| scan.char_at(name.end) == Some(' '))?;
+        is_name(figure.span.end)
+    };
+    let joined = || {
+        let rest = scan.within(Span::new(name.end, name.end + 5)).of(scan.text);
+        let start = name.end + [" - ", " – "].iter().find(|joint| rest.starts_with(**joint))?.len();
+        is_name(capital_words(scan, start).0)
+    };
+    number().or_else(joined)
+}
+
+/// The longer name of a commune that begins with a place: Tuy Phước|Đông; without its marks too.
+pub(super) fn longer_commune(scan: &Scan<'_>, place: Span) -> Option<Span> {
+    let (mut end, mut words) = capital_words(scan, place.start);
+    end = longer_name(scan, Span::new(place.start, end)).unwrap_or(end);
+    while end > place.end && words > 1 {
+        let name = Span::new(place.start, end);
+        if is_commune(name.of(scan.text)) || !communes_without_marks(name.of(scan.text)).is_empty() && name.of(scan.text).is_ascii() {
+            return Some(name);
+        }
+        end = place.start + name.of(scan.text).rfind(' ')?;
+        words -= 1;
+    }
+    None
+}
+
+/// The commune whose name stands before the province in brackets to which it belongs: `Sơn Thành Đông (Đắk Lắk)`.
+pub(super) fn before_province(scan: &Scan<'_>, province: Span, entries: &[usize]) -> Option<Printed> {
+    let open = province.start.checked_sub(1).filter(|open| scan.char_at(*open) == Some('('))?;
+    let end = scan.skip_back(open);
+    let from = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(GLOSSED)), end));
+    let starts = from.of(scan.text).char_indices().map(|(at, _)| from.start + at).filter(|at| is_word_start(scan.text, *at));
+    let belongs = |name: &str| {
+        let ids: Vec<&str> = entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.id).collect();
+        COMMUNES.iter().any(|commune| commune.name == name && commune.provinces.iter().any(|id| ids.contains(&id.as_str())))
+    };
+    let names = starts.map(|start| Span::new(start, end)).filter(|name| capital_words(scan, name.start).0 == end);
+    let name = names.filter(|name| name.of(scan.text).contains(' ')).find(|name| belongs(name.of(scan.text)))?;
+    let level = Some((Level::Commune, Span::new(open, province.end + 1)));
+    Some(Printed { span: name, rule: "place.of_province", entries: Vec::new(), communes: Vec::new(), level })
 }
 
 /// The byte at which the units of a level begin behind its word: over blanks, "namely", a colon.
@@ -200,6 +274,13 @@ fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         (!open).then_some(())
     };
     while scan.hit_at(at, known).is_none() {
+        // A member in Latin letters is read by its own rules.
+        if rule != "place.by_letters"
+            && let Some(next) = scan.char_at(at).filter(|c| c.is_uppercase()).and_then(|_| scan.list_mark(capital_words(scan, at).0))
+        {
+            at = next;
+            continue;
+        }
         let Some(language) = scan.char_at(at).and_then(Language::of_letter) else { return };
         let rest = letters(scan, scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end))));
         let place = place_at(rest.of(scan.text), language, Some(*level).filter(|level| matches!(level, Level::Province | Level::District)));

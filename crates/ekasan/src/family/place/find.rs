@@ -3,14 +3,14 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::Level;
-use super::behind::{before_gloss, behind_level, capitals};
+use super::behind::{before_gloss, before_province, behind_level, capitals, longer_commune};
 use super::between::between;
 use super::said::said_to_be;
 use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::BODIES;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, PLACE_BARS, TRAPS};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, LISTING, PLACE_BARS, TRAPS, communes_without_marks};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::is_latin;
@@ -118,6 +118,9 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         if let Some(glossed) = before_gloss(scan, hit.span, &entries).filter(|glossed| !found.is_taken(glossed.span)) {
             found.places.push(glossed);
         }
+        if let Some(commune) = before_province(scan, hit.span, &entries).filter(|commune| !found.is_taken(commune.span)) {
+            found.places.push(commune);
+        }
         let mut before = found.places.iter().rev().filter(|last| last.span.end <= hit.span.start);
         let last = before.next();
         // Đại Sơn (Đại Lộc), Ninh Phước: the one before the brackets.
@@ -132,6 +135,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             .iter()
             .filter_map(|&index| GAZETTEER.entries.get(index))
             .any(|entry| entry.alone || matches!(entry.level, Level::Country | Level::Province));
+        let level = if high { level } else { level.or_else(|| level_of_list(scan, hit.span.start)) };
         // xã Trung Sơn (A Lưới): the unit to which the one before belongs.
         let bracketed = in_brackets(scan, hit.span) && last.is_some_and(|last| scan.skip(last.span.end) + 1 == hit.span.start);
         let latin = hit.span.of(scan.text).chars().next().is_some_and(is_latin);
@@ -139,11 +143,20 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         if scan.word_before(&PLACE_BARS, hit.span.start).is_some()
             || (latin && !capital)
             || found.is_taken(hit.span)
-            || (!high && level.is_none() && !listed && !bracketed)
+            || (!high && level.is_none() && !listed && !bracketed && !before_parent(scan, hit.span, &entries))
         {
             continue;
         }
         let level = level.or_else(|| of_list.and_then(|last| last.level));
+        if let Some(span) =
+            longer_commune(scan, hit.span).filter(|_| latin && !high || level.is_some_and(|(level, _)| level == Level::Commune))
+        {
+            let level = level.or(Some((Level::Commune, span)));
+            let communes = communes_without_marks(span.of(scan.text)).to_vec();
+            let rule = if communes.is_empty() { "place.capitals" } else { "place.without_marks" };
+            found.places.push(Printed { span, rule, entries: Vec::new(), communes, level });
+            continue;
+        }
         found.places.push(Printed {
             span: hit.span,
             rule: if listed { "place.list" } else { "place.spelling" },
@@ -154,6 +167,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     }
     found.go_on(usize::MAX);
     let mut found = found.places;
+    in_short(scan, &mut found);
     between(scan, &mut found);
     release(scan, trapped, &mut found);
     found
@@ -202,6 +216,48 @@ fn release(scan: &Scan<'_>, trapped: Vec<(Span, usize)>, found: &mut Vec<Printed
     if found.len() > before {
         found.sort_by_key(|printed| printed.span);
     }
+}
+
+/// Units behind the first letter of the word for their level: P.Tân Phúc, Q.3.
+fn in_short(scan: &Scan<'_>, found: &mut Vec<Printed>) {
+    let mut more = Vec::new();
+    for (_, zone) in &scan.zones {
+        for dot in memchr::memchr_iter(b'.', zone.of(scan.text).as_bytes()) {
+            let end = zone.start + dot + 1;
+            if let Some((start, _)) = LEVELS.before(scan.text, end).filter(|(start, _)| start + 4 > end) {
+                capitals(scan, Span::new(start, end), &mut more);
+            }
+        }
+    }
+    more.retain(|place| {
+        let next = found.partition_point(|other| other.span.end <= place.span.start);
+        found.get(next).is_none_or(|other| !other.span.overlaps(place.span))
+    });
+    if !more.is_empty() {
+        found.append(&mut more);
+        found.sort_by_key(|place| place.span);
+    }
+}
+
+/// The word for a level before a list: `5 ເມືອງຄື: …`.
+fn level_of_list(scan: &Scan<'_>, at: usize) -> Option<(Level, Span)> {
+    let at = scan.skip_back(at);
+    let colon = if scan.char_before(at) == Some(':') { scan.skip_back(at - 1) } else { at };
+    let (end, listing) = scan.word_before(&LISTING, colon).map_or((colon, false), |(start, ())| (scan.skip_back(start), true));
+    let (start, level) = scan.level_before(end).filter(|_| listing || colon < at)?;
+    Some((level, Span::new(start, end)))
+}
+
+/// Whether the province to which a unit belongs stands right behind it: `Nga Sơn, Thanh Hóa`, `ກະລຶມ (ເຊກອງ)`.
+fn before_parent(scan: &Scan<'_>, unit: Span, entries: &[usize]) -> bool {
+    let at = scan.skip(unit.end);
+    let Some('(' | ',') = scan.char_at(at) else { return false };
+    let parent = scan.hit_at(scan.skip(at + 1), |m| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None });
+    let Some((_, parent)) = parent.filter(|(_, parent)| parent.level == Level::Province) else { return false };
+    entries
+        .iter()
+        .filter_map(|&index| GAZETTEER.entries.get(index))
+        .any(|entry| entry.parent == parent.id || GAZETTEER.get(entry.parent).is_some_and(|former| former.now.contains(&parent.id)))
 }
 
 /// A place inside a body's name.

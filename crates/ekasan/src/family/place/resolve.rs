@@ -90,8 +90,11 @@ fn commune(scan: &Scan<'_>, printed: &Printed, provinces: &HashSet<&'static str>
 /// A unit that the gazetteer does not have: its name as printed, its level as said.
 fn as_printed(scan: &Scan<'_>, printed: &Printed) -> Record<Place> {
     let (level, word) = printed.level.unwrap_or((Level::Other, printed.span));
+    // Q.3 is Quận 3.
+    let short = printed.span.of(scan.text).strip_prefix(word.of(scan.text)).filter(|_| word.of(scan.text).ends_with('.'));
+    let short = short.and_then(|number| Some(format!("{} {number}", capital(whole_word(level)?))));
     // Định thành: each word of a name has its capital.
-    let name = printed.span.of(scan.text).split(' ').map(capital).collect::<Vec<_>>().join(" ");
+    let name = short.unwrap_or_else(|| printed.span.of(scan.text).split(' ').map(capital).collect::<Vec<_>>().join(" "));
     Record {
         span: printed.span,
         block: scan.block(printed.span.start),
@@ -120,6 +123,15 @@ fn at_level(scan: &Scan<'_>, entry: &Entry, printed: &Printed) -> Place {
         _ => return place,
     }
     Place { level: Level::Commune, code: None, now: Vec::new(), ..place }
+}
+
+/// The word before the number of a unit in Vietnamese.
+const fn whole_word(level: Level) -> Option<&'static str> {
+    match level {
+        Level::District => Some("quận"),
+        Level::Commune => Some("phường"),
+        _ => None,
+    }
 }
 
 const fn rank(level: Level) -> u8 {
