@@ -21,9 +21,8 @@ pub(super) fn behind_level(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>
     if found.len() > before {
         return;
     }
-    by_letters(scan, word, found);
+    units(scan, word, found);
     capitals(scan, word, found);
-    without_marks(scan, word, found);
 }
 
 /// Units of Vietnam named by capitalised words behind the word for their level: xã Tân Phúc, quận 3; a list goes on.
@@ -178,28 +177,6 @@ fn begins_other(scan: &Scan<'_>, at: usize) -> bool {
     scan.hit_at(at, |m| matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Title(_)).then_some(())).is_some()
 }
 
-/// Communes in Latin letters without their marks behind a Lao or Thai word for their level; a list goes on.
-fn without_marks(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
-    let Some((_, Level::District | Level::Commune)) = LEVELS.at(scan.text, word.start) else { return };
-    if scan.char_at(word.start).and_then(Language::of_letter).is_none() {
-        return;
-    }
-    let mut start = scan.skip(word.end);
-    loop {
-        let (end, words) = capital_words(scan, start);
-        let known = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some();
-        let name = Span::new(start, end);
-        let communes = if words < 2 || known { &[] } else { communes_without_marks(name.of(scan.text)) };
-        if communes.is_empty() {
-            return;
-        }
-        let level = Some((Level::Commune, word));
-        found.push(Printed { span: name, rule: "place.without_marks", entries: Vec::new(), communes: communes.to_vec(), level });
-        let Some(next) = scan.list_mark(end) else { return };
-        start = next;
-    }
-}
-
 /// Three words of which the first is a family name, and no commune's name, are a person's: `Chủ tịch UBND huyện Tô Văn Thịnh`.
 fn is_person(scan: &Scan<'_>, span: Span, words: usize) -> bool {
     let name = span.of(scan.text);
@@ -263,62 +240,87 @@ fn districts_of_thailand(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) 
     }
 }
 
-/// Places behind a word for their level that no spelling of the table is, read by their letters; a list goes on.
-fn by_letters(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
+/// Units behind a Lao or Thai word for their level that no spelling of the table is: read by their letters, or in Latin ones without marks; a
+/// list goes on, over those that are known by their spelling too.
+fn units(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
+    if scan.char_at(word.start).and_then(Language::of_letter).is_none() {
+        return;
+    }
     let mut at = list_start(scan, word.end);
-    let mut rule = "place.by_letters";
+    let mut listed = false;
+    loop {
+        let known = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).map(|(span, ())| span);
+        let latin = scan.char_at(at).is_some_and(is_latin);
+        let read = if latin { latin_unit(scan, at, word) } else { native_unit(scan, at, *level, word) };
+        let end = match (read, known) {
+            (Some(unit), known) if known.is_none_or(|known| known.end < unit.span.end) => {
+                let rule = if listed && !latin { "place.list_by_letters" } else { unit.rule };
+                let end = unit.span.end;
+                found.push(Printed { rule, ..unit });
+                end
+            }
+            (_, Some(known)) => known.end,
+            // A member in Latin letters that no table has.
+            (None, None) if latin && listed => capital_words(scan, at).0,
+            _ => return,
+        };
+        // In Thai a blank alone may go on with a list of communes.
+        let blank = || {
+            let thai = scan.char_before(end).and_then(Language::of_letter) == Some(Language::Thai);
+            let next = (*level == Level::Commune && thai && scan.char_at(end) == Some(' ')).then_some(end + 1)?;
+            (scan.char_at(next).and_then(Language::of_letter).is_some() && commune_alone(scan, next)).then_some(next)
+        };
+        let Some(next) = scan.list_mark(end).or_else(blank).filter(|next| *next > at) else { return };
+        (at, listed) = (next, true);
+    }
+}
+
+/// A commune in Latin letters without their marks.
+fn latin_unit(scan: &Scan<'_>, at: usize, word: Span) -> Option<Printed> {
+    let (_, Level::District | Level::Commune) = LEVELS.at(scan.text, word.start)? else { return None };
+    let (end, words) = capital_words(scan, at);
+    let span = Span::new(at, end);
+    let communes = if words < 2 { &[] } else { communes_without_marks(span.of(scan.text)) };
+    let level = Some((Level::Commune, word));
+    (!communes.is_empty()).then(|| Printed { span, rule: "place.without_marks", entries: Vec::new(), communes: communes.to_vec(), level })
+}
+
+/// A unit read by its Lao or Thai letters.
+fn native_unit(scan: &Scan<'_>, at: usize, level: Level, word: Span) -> Option<Printed> {
     // A family name may begin a place's, and a place's a commune's; any other known word is what it is.
-    let known = |m: &'static Meaning| {
-        let open = matches!(m, Meaning::FamilyName(..)) || (*level == Level::Commune && matches!(m, Meaning::Place(_)));
+    let other = |m: &'static Meaning| {
+        let open = matches!(m, Meaning::FamilyName(..)) || (level == Level::Commune && matches!(m, Meaning::Place(_)));
         (!open).then_some(())
     };
-    while scan.hit_at(at, known).is_none() {
-        // A member in Latin letters is read by its own rules.
-        if rule != "place.by_letters"
-            && let Some(next) = scan.char_at(at).filter(|c| c.is_uppercase()).and_then(|_| scan.list_mark(capital_words(scan, at).0))
-        {
-            at = next;
-            continue;
-        }
-        let Some(language) = scan.char_at(at).and_then(Language::of_letter) else { return };
-        let rest = letters(scan, scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end))));
-        let place = place_at(rest.of(scan.text), language, Some(*level).filter(|level| matches!(level, Level::Province | Level::District)));
-        let commune = if *level == Level::Commune { commune_at(rest.of(scan.text), language) } else { None };
-        // The longer of the two; a commune where both are as long.
-        let is_commune = commune.as_ref().is_some_and(|commune| place.as_ref().is_none_or(|place| commune.end >= place.end));
-        // Behind a body's name with the level in it, a blank and a name may be who heads it: no place of another level.
-        let of_body = scan.hit_at(word.start, |_| Some(())).is_none() && scan.char_at(word.end) == Some(' ');
-        let fits = |reading: &PlaceReading| {
-            let entries = || reading.entries.iter().filter_map(|&entry| GAZETTEER.entries.get(entry));
-            !of_body || entries().any(|entry| entry.level == *level)
-        };
-        let Some(reading) = (if is_commune { commune } else { place.filter(fits) }) else { return };
-        let span = Span::new(at, at + reading.end);
-        if scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(hit, ())| hit.end >= span.end) {
-            return;
-        }
-        // In running letters only a name that is written without any doubt ends before the word does, unless a known word begins there.
-        let any = |m: &'static Meaning| (!matches!(m, Meaning::FamilyName(..))).then_some(());
-        let ends = scan.char_at(span.end).is_none_or(|c| Language::of_letter(c).is_none())
-            || scan.is_function_word(span.end)
-            || STOPS.at(scan.text, span.end).is_some()
-            || scan.hit_at(span.end, any).is_some();
-        if !is_word_end(scan.text, span.end) || !(ends || reading.sure) {
-            return;
-        }
-        let (entries, communes) = if is_commune { (Vec::new(), reading.entries) } else { (reading.entries, Vec::new()) };
-        found.push(Printed { span, rule, entries, communes, level: Some((*level, word)) });
-        // In Thai a blank alone may go on with a list of communes.
-        let blank = (is_commune && scan.char_at(span.end) == Some(' ') && language == Language::Thai).then_some(span.end + 1);
-        let listed = scan.list_mark(span.end);
-        let Some(next) = listed.or(blank) else { return };
-        if listed.is_none() && !scan.char_at(next).and_then(Language::of_letter).is_some_and(|_| commune_alone(scan, next)) {
-            return;
-        }
-        at = next;
-        rule = "place.list_by_letters";
+    if scan.hit_at(at, other).is_some() {
+        return None;
     }
+    let language = scan.char_at(at).and_then(Language::of_letter)?;
+    let rest = letters(scan, scan.within(Span::new(at, (at + 120).min(scan.zone(word.start).end))));
+    let place = place_at(rest.of(scan.text), language, Some(level).filter(|level| matches!(level, Level::Province | Level::District)));
+    let commune = if level == Level::Commune { commune_at(rest.of(scan.text), language) } else { None };
+    // The longer of the two; a commune where both are as long.
+    let is_commune = commune.as_ref().is_some_and(|commune| place.as_ref().is_none_or(|place| commune.end >= place.end));
+    // Behind a body's name with the level in it, a blank and a name may be who heads it: no place of another level.
+    let of_body = scan.hit_at(word.start, |_| Some(())).is_none() && scan.char_at(word.end) == Some(' ');
+    let fits = |reading: &PlaceReading| {
+        let entries = || reading.entries.iter().filter_map(|&entry| GAZETTEER.entries.get(entry));
+        !of_body || entries().any(|entry| entry.level == level)
+    };
+    let reading = if is_commune { commune } else { place.filter(fits) }?;
+    let span = Span::new(at, at + reading.end);
+    // In running letters only a name that is written without any doubt ends before the word does, unless a known word begins there.
+    let any = |m: &'static Meaning| (!matches!(m, Meaning::FamilyName(..))).then_some(());
+    let ends = scan.char_at(span.end).is_none_or(|c| Language::of_letter(c).is_none())
+        || scan.is_function_word(span.end)
+        || STOPS.at(scan.text, span.end).is_some()
+        || scan.hit_at(span.end, any).is_some();
+    if !is_word_end(scan.text, span.end) || !(ends || reading.sure) {
+        return None;
+    }
+    let (entries, communes) = if is_commune { (Vec::new(), reading.entries) } else { (reading.entries, Vec::new()) };
+    Some(Printed { span, rule: "place.by_letters", entries, communes, level: Some((level, word)) })
 }
 
 /// The letters, blanks and hyphens with which a stretch begins.
