@@ -144,6 +144,10 @@ pub(crate) fn is_spelling(words: &str) -> bool {
 pub(crate) static LISTING: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/place_list_words.tsv")).map(|row| (row.get("spelling"), ()))));
 
+/// Words before a place, in Vietnamese.
+pub(crate) static LOCATIVES: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/place_locatives.tsv")).map(|row| (row.get("spelling"), ()))));
+
 /// Words that contain a place's spelling and are no place, for those that end at a byte; with the country that they are after all on a page
 /// that names it elsewhere.
 pub(crate) static TRAPS: LazyLock<Words<Option<usize>>> =

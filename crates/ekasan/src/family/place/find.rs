@@ -10,7 +10,7 @@ use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::BODIES;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, LISTING, PLACE_BARS, TRAPS, communes_without_marks};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, LISTING, LOCATIVES, PLACE_BARS, TRAPS, communes_without_marks};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::is_latin;
@@ -168,6 +168,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     found.go_on(usize::MAX);
     let mut found = found.places;
     in_short(scan, &mut found);
+    of_page(scan, &mut found);
     between(scan, &mut found);
     release(scan, trapped, &mut found);
     found
@@ -235,6 +236,40 @@ fn in_short(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     });
     if !more.is_empty() {
         found.append(&mut more);
+        found.sort_by_key(|place| place.span);
+    }
+}
+
+/// Districts of Vietnam by their bare names behind "at" or "from", on a page that names their province.
+fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
+    let entries_of = |place: &Printed| place.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).collect::<Vec<_>>();
+    let provinces: HashSet<&str> = found.iter().flat_map(|place| entries_of(place)).map(|entry| entry.id).collect();
+    let here = |index: usize| {
+        GAZETTEER.entries.get(index).is_some_and(|entry| {
+            let former = || GAZETTEER.get(entry.parent).is_some_and(|province| province.now.iter().any(|id| provinces.contains(id)));
+            entry.id.starts_with("vn.") && entry.level == Level::District && (provinces.contains(entry.parent) || former())
+        })
+    };
+    let before = found.len();
+    for hit in &scan.hits {
+        let entries: Vec<usize> = hit
+            .meanings()
+            .iter()
+            .filter_map(|m| if let Meaning::Place(index) = m { Some(*index).filter(|i| here(*i)) } else { None })
+            .collect();
+        let name = hit.span.of(scan.text);
+        let whole = name.contains(' ')
+            && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            && !(scan.char_at(hit.span.end) == Some(' ') && scan.char_at(hit.span.end + 1).is_some_and(char::is_uppercase));
+        if entries.is_empty() || !whole || scan.word_before(&LOCATIVES, hit.span.start).is_none() {
+            continue;
+        }
+        let next = found.get(..before).unwrap_or_default().partition_point(|other| other.span.end <= hit.span.start);
+        if next >= before || found.get(next).is_none_or(|other| !other.span.overlaps(hit.span)) {
+            found.push(Printed { span: hit.span, rule: "place.of_page", entries, communes: Vec::new(), level: None });
+        }
+    }
+    if found.len() > before {
         found.sort_by_key(|place| place.span);
     }
 }
