@@ -3,7 +3,8 @@
 use memchr::memmem;
 
 use super::scan::Scan;
-use crate::lang::number::{CLOCK_AFTER, CLOCK_BEFORE, CLOCK_HOUR, CLOCK_MINUTE};
+use crate::lang::calendar::Calendar;
+use crate::lang::number::{CLOCK_AFTER, CLOCK_BEFORE, CLOCK_DAY, CLOCK_HOUR, CLOCK_MINUTE};
 use crate::span::Span;
 use crate::text::figure::Figure;
 
@@ -77,15 +78,20 @@ fn clock(scan: &Scan<'_>, index: usize, hour: Figure) -> Option<Span> {
     let (end, ()) = named.or_else(|| scan.word(&CLOCK_HOUR, hour.span.end))?;
     let minute = minute
         .filter(|minute| scan.skip(end) == minute.span.start && (named.is_none() || scan.word(&CLOCK_MINUTE, minute.span.end).is_some()));
-    let said = named.is_some() || minute.is_some() || scan.word_before(&CLOCK_BEFORE, hour.span.start).is_some();
+    // `15 giờ ngày 9/11`, `17 giờ hôm nay`.
+    let dated = || {
+        scan.word(&CLOCK_DAY, end).is_some()
+            || matches!(scan.calendar(end), Some((cue, Calendar::DayCue)) if scan.figure_at(scan.skip(cue)).is_some())
+    };
+    let said = named.is_some() || minute.is_some() || scan.word_before(&CLOCK_BEFORE, hour.span.start).is_some() || dated();
     said.then(|| minute.map_or(hour.span, |minute| hour.span.join(minute.span)))
 }
 
-/// `24/7`.
+/// `24/7`, `24/24`.
 fn every_day(scan: &Scan<'_>, index: usize, hours: Figure) -> Option<Span> {
     let days = scan.free(index + 1)?;
     let joined = matches!(Span::new(hours.span.end, days.span.start).of(scan.text), "/" | "/ ");
-    (hours.value == 24 && days.value == 7 && joined && days.digits == 1 && !scan.day_cue(hours.span.start))
+    (hours.value == 24 && matches!((days.value, days.digits), (7, 1) | (24, 2)) && joined && !scan.day_cue(hours.span.start))
         .then(|| hours.span.join(days.span))
 }
 

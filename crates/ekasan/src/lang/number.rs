@@ -123,6 +123,8 @@ pub(crate) static ORDINAL_NOUNS: LazyLock<Words<Of>> = LazyLock::new(|| {
 /// Words around clock times: after the hour, before it, after the minutes.
 pub(crate) static CLOCK_AFTER: LazyLock<Words<()>> = LazyLock::new(|| clock("after"));
 pub(crate) static CLOCK_BEFORE: LazyLock<Words<()>> = LazyLock::new(|| clock("before"));
+/// Behind an hour, say when on which day.
+pub(crate) static CLOCK_DAY: LazyLock<Words<()>> = LazyLock::new(|| clock("day"));
 pub(crate) static CLOCK_MINUTE: LazyLock<Words<()>> = LazyLock::new(|| clock("minute"));
 /// Words for hours that are of the clock only beside other such words.
 pub(crate) static CLOCK_HOUR: LazyLock<Words<()>> = LazyLock::new(|| clock("hour"));

@@ -1,6 +1,7 @@
 //! The parts of a printed date: years, points in time, and the words between them.
 
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::calendar::{CALENDAR, Calendar, Era};
 use crate::lang::number::UNITS;
 use crate::span::Span;
@@ -181,6 +182,13 @@ impl Scan<'_> {
             && span.start > 1
             && self.char_before(span.start - 1).is_some_and(|c| c.is_ascii_digit());
         before || self.number_follows(span.end)
+    }
+
+    /// Whether a number is the day of a month, by the word of Lao or Thai before it: ວັນທີ 21. (Of days as such, ngày, things are counted.)
+    pub(crate) fn is_day_of_month(&self, at: usize) -> bool {
+        let native = |start: usize| self.char_at(start).and_then(Language::of_letter).is_some();
+        let day = self.figure_at(at).is_some_and(|(_, figure)| figure.digits <= 2 && (1..=31).contains(&figure.value));
+        day && matches!(self.calendar_before(at), Some((start, Calendar::DayCue)) if native(start) && Span::new(start, at).len() > 12)
     }
 
     /// Whether a word for day, a part of the day or the like stands before a byte.

@@ -221,6 +221,23 @@ fn event_before(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.calendar_before(at), Some((_, Calendar::Event)))
 }
 
+/// The last two digits of a Buddhist year behind the word for year: `ปี 66`, `ปี’69`.
+fn short_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
+    let quote = scan.char_before(figure.span.start).filter(|c| matches!(c, '\'' | '‘' | '’'));
+    let cue = figure.span.start - quote.map_or(0, char::len_utf8);
+    // In ปีที่ 63 years are counted.
+    let word = scan.calendar_before(cue).map(|(start, word)| (Span::new(start, scan.skip_back(cue)).of(scan.text), word));
+    let year = matches!(word, Some((word, Calendar::YearCue)) if word.ends_with("ปี"));
+    let counts = || scan.word(&UNITS, figure.span.end).is_some() && quote.is_none();
+    let value = u16::try_from(figure.value).ok().filter(|value| (50..=80).contains(value))?;
+    if !year || figure.digits != 2 || scan.goes_on(figure.span.end) || counts() {
+        return None;
+    }
+    let year = Year { span: figure.span, value, digits: 2, era: None };
+    let point = Point { span: figure.span, day: None, month: None, year: Some(year) };
+    printed(figure.span, "date.year", Shape::Point(point))
+}
+
 /// Years and ranges of years.
 pub(super) fn years(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
     let era = match scan.calendar_before(figure.span.start) {
@@ -233,6 +250,9 @@ pub(super) fn years(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Pr
         Some((_, Calendar::YearCue | Calendar::DayCue | Calendar::Start | Calendar::Middle | Calendar::End))
     );
     let value = u16::try_from(figure.value).ok()?;
+    if let Some(short) = short_year(scan, figure) {
+        return Some(short);
+    }
     let fits = (figure.digits == 4 && is_year(value)) || (figure.digits == 3 && era.is_some());
     let after = match scan.calendar(figure.span.end) {
         Some((end, Calendar::Era(word))) if era.is_none() && matches!(scan.char_before(end), Some('N' | 'E' | '.')) => Some((word, end)),

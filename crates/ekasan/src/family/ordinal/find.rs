@@ -5,7 +5,7 @@ use crate::family::scan::Scan;
 use crate::lang::body::BODIES;
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::Meaning;
-use crate::lang::number::{MarkerOf, ORDINAL_MARKERS, ORDINAL_NOUNS, UNITS};
+use crate::lang::number::{MAGNITUDES, MarkerOf, ORDINAL_MARKERS, ORDINAL_NOUNS, UNITS};
 use crate::span::Span;
 
 /// An ordinal as printed.
@@ -44,7 +44,8 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
     let value = u32::try_from(figure.value).ok().filter(|value| (1..=999).contains(value) && figure.digits <= 3)?;
     let (start, marker) = scan.word_before(&ORDINAL_MARKERS, figure.span.start)?;
     let end = scan.skip_back(figure.span.start);
-    let counted = marker.shown == 0 && (scan.word(&UNITS, figure.span.end).is_some() || scan.goes_on(figure.span.end));
+    let measured = || scan.word(&UNITS, figure.span.end).is_some() || scan.word(&MAGNITUDES, figure.span.end).is_some();
+    let counted = marker.shown == 0 && (measured() || scan.goes_on(figure.span.end));
     if counted || marker.of == MarkerOf::None {
         return None;
     }

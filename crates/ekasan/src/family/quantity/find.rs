@@ -271,6 +271,23 @@ fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
     }
 }
 
+/// Whether a number stands in a list whose first is a name.
+fn of_named_list(scan: &Scan<'_>, start: usize) -> bool {
+    let mut index = scan.figures.partition_point(|figure| figure.span.start < start);
+    let mut start = start;
+    for _ in 0..4 {
+        let Some(before) = index.checked_sub(1).and_then(|before| scan.figure(before)) else { return false };
+        if scan.list_mark(before.span.end) != Some(start) {
+            return false;
+        }
+        if scan.label(before.span.start) != Label::None {
+            return true;
+        }
+        (index, start) = (index - 1, before.span.start);
+    }
+    false
+}
+
 /// Whether the number counts or measures: what it does not, is no quantity.
 fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
     let Some((number, _)) = printed.terms.first() else { return false };
@@ -306,6 +323,14 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
         Label::Name => return false,
         Label::Weak if !measured => return false,
         _ => {}
+    }
+    // `ວັນທີ 21 ທ່ານ …`: a day of the month.
+    if number.separators.is_empty() && scan.is_day_of_month(start) {
+        return false;
+    }
+    // `QL.20, 26, 28`: a list of such names.
+    if printed.unit.is_none() && printed.power == 0 && of_named_list(scan, start) {
+        return false;
     }
     // `กม. ที่ 7+500`, `ทล.32`: marks of roads.
     let post = |c: Option<char>| c == Some('+');
