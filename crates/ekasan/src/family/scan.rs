@@ -276,9 +276,9 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Whether such a word ends at a byte.
+    /// Whether such a word ends at a byte. One of a single letter may end any name: สุวรรณ.
     pub(crate) fn is_function_word_before(&self, end: usize) -> bool {
-        FUNCTION_WORDS.before(self.text, end).is_some()
+        FUNCTION_WORDS.before(self.text, end).is_some_and(|(start, ())| start + 3 < end)
     }
 
     /// How far back the sentence may begin that holds a byte: a full stop followed by a blank, a line end, or 300 bytes.

@@ -134,6 +134,12 @@ pub(crate) fn is_commune(name: &str) -> bool {
     NAMES.contains(name)
 }
 
+/// Whether a commune of one of some provinces, by identifier, bears a name.
+pub(crate) fn is_commune_of(name: &str, provinces: &[&str]) -> bool {
+    is_commune(name)
+        && COMMUNES.iter().any(|commune| commune.name == name && commune.provinces.iter().any(|id| provinces.contains(&id.as_str())))
+}
+
 /// Whether words are a spelling of a place.
 pub(crate) fn is_spelling(words: &str) -> bool {
     static ALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| spellings().map(|(spelling, _)| spelling).collect());

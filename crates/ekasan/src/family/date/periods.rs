@@ -227,7 +227,7 @@ fn short_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
     let cue = figure.span.start - quote.map_or(0, char::len_utf8);
     // In ปีที่ 63 years are counted.
     let word = scan.calendar_before(cue).map(|(start, word)| (Span::new(start, scan.skip_back(cue)).of(scan.text), word));
-    let year = matches!(word, Some((word, Calendar::YearCue)) if word.ends_with("ปี"));
+    let year = matches!(word, Some((word, Calendar::YearCue)) if word.contains("ปี") && !word.ends_with("ที่"));
     let counts = || scan.word(&UNITS, figure.span.end).is_some() && quote.is_none();
     let value = u16::try_from(figure.value).ok().filter(|value| (50..=80).contains(value))?;
     if !year || figure.digits != 2 || scan.goes_on(figure.span.end) || counts() {

@@ -3,11 +3,12 @@
 use super::again::again;
 use super::beside::{after_latin_title, after_office, before_office, given_name};
 use super::titled::after_title;
+use crate::family::place::Level;
 use crate::family::scan::Scan;
 use crate::family::{office, place};
 use crate::lang::Language;
 use crate::lang::body::STOPS;
-use crate::lang::gazetteer::{GAZETTEER, communes_without_marks};
+use crate::lang::gazetteer::{GAZETTEER, communes_without_marks, is_commune_of};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::people::{NAME_BARS, is_family_name};
@@ -33,6 +34,8 @@ pub(crate) struct Printed {
 /// Finds all persons, in order. `places` and `offices` are those found, in order.
 pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[office::find::Row]) -> Vec<Printed> {
     let offices: Vec<&office::find::Printed> = offices.iter().flatten().collect();
+    let named = places.iter().flat_map(|place| &place.entries).filter_map(|&index| GAZETTEER.entries.get(index));
+    let provinces: Vec<&str> = named.filter(|entry| entry.level == Level::Province).map(|entry| entry.id).collect();
     let mut found: Vec<Printed> = Vec::new();
     for (at, hit) in scan.hits.iter().enumerate() {
         if let Some(sure) = hit.find(|m| if let Meaning::Title(sure) = m { Some(*sure) } else { None })
@@ -96,6 +99,11 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
         let enough = sure && (latin || span.len() >= hit.span.len() + 9);
         if !titled && !office_before && !enough {
+            continue;
+        }
+        // Two words that name a commune of a province of this page: hộ dân Thạch Lạc.
+        let name = span.of(scan.text);
+        if latin && !titled && !office_before && name.split(' ').count() == 2 && is_commune_of(name, &provinces) {
             continue;
         }
         // Letters that are common in the language need a name behind them that reads as one.
@@ -162,7 +170,7 @@ pub(super) fn reads_as_name(surface: &str, doubt: f32) -> bool {
 /// A family name that begins the name of a district, where the letters go on as a person's and an office follows: `Vũ Quang Hải, Giám đốc …`.
 fn hidden_family(scan: &Scan<'_>, hit: Hit, offices: &[&office::find::Printed]) -> Option<Hit> {
     let place = |m: &'static Meaning| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None };
-    hit.find(place).filter(|entry| !matches!(entry.level, place::Level::Country | place::Level::Province))?;
+    hit.find(place).filter(|entry| !matches!(entry.level, Level::Country | Level::Province))?;
     let (family, _) = hit.span.of(scan.text).split_once(' ').filter(|(family, _)| is_family_name(family))?;
     let family = Span::new(hit.span.start, hit.span.start + family.len());
     let longer = latin_name(scan, family).is_some_and(|name| name.end > hit.span.end);

@@ -5,7 +5,7 @@ use super::find::{PARENT, Printed};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
-use crate::lang::gazetteer::{COMMUNES, GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune};
+use crate::lang::gazetteer::{GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune, is_commune_of};
 use crate::lang::letter_case::capital;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
@@ -139,12 +139,9 @@ pub(super) fn before_province(scan: &Scan<'_>, province: Span, entries: &[usize]
     let end = scan.skip_back(open);
     let from = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(GLOSSED)), end));
     let starts = from.of(scan.text).char_indices().map(|(at, _)| from.start + at).filter(|at| is_word_start(scan.text, *at));
-    let belongs = |name: &str| {
-        let ids: Vec<&str> = entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.id).collect();
-        COMMUNES.iter().any(|commune| commune.name == name && commune.provinces.iter().any(|id| ids.contains(&id.as_str())))
-    };
+    let ids: Vec<&str> = entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.id).collect();
     let names = starts.map(|start| Span::new(start, end)).filter(|name| capital_words(scan, name.start).0 == end);
-    let name = names.filter(|name| name.of(scan.text).contains(' ')).find(|name| belongs(name.of(scan.text)))?;
+    let name = names.filter(|name| name.of(scan.text).contains(' ')).find(|name| is_commune_of(name.of(scan.text), &ids))?;
     let level = Some((Level::Commune, Span::new(open, province.end + 1)));
     Some(Printed { span: name, rule: "place.of_province", entries: Vec::new(), communes: Vec::new(), level })
 }
