@@ -238,8 +238,12 @@ impl<'t> Scan<'t> {
         match self.word_before(&LABELS, at) {
             Some((_, label)) => *label,
             None if self.word_before(&NUMBER_WORDS, at).is_some() => Label::Weak,
-            None if self.word_before(&ORDINAL_MARKERS, at).is_some() => Label::Name,
-            None => Label::None,
+            None => match self.word_before(&ORDINAL_MARKERS, at) {
+                // Trung ương 4 is a plenum, Trung ương 4 triệu đồng money.
+                Some((_, marker)) if marker.shown == 0 => Label::Weak,
+                Some(_) => Label::Name,
+                None => Label::None,
+            },
         }
     }
 

@@ -1,7 +1,7 @@
 //! Places told by the word for their level before them: by capitals, by a table of their own, by their letters.
 
 use super::Level;
-use super::find::{PARENT, Printed};
+use super::find::{OF_PROVINCE, PARENT, Printed};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
@@ -140,10 +140,13 @@ pub(super) fn before_province(scan: &Scan<'_>, province: Span, entries: &[usize]
     let from = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(GLOSSED)), end));
     let starts = from.of(scan.text).char_indices().map(|(at, _)| from.start + at).filter(|at| is_word_start(scan.text, *at));
     let ids: Vec<&str> = entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.id).collect();
+    // Those that went into it too.
+    let former = GAZETTEER.entries.iter().filter(|entry| entry.level == Level::Province && entry.now.iter().any(|now| ids.contains(now)));
+    let ids: Vec<&str> = ids.iter().copied().chain(former.map(|entry| entry.id)).collect();
     let names = starts.map(|start| Span::new(start, end)).filter(|name| capital_words(scan, name.start).0 == end);
     let name = names.filter(|name| name.of(scan.text).contains(' ')).find(|name| is_commune_of(name.of(scan.text), &ids))?;
     let level = Some((Level::Commune, Span::new(open, province.end + 1)));
-    Some(Printed { span: name, rule: "place.of_province", entries: Vec::new(), communes: Vec::new(), level })
+    Some(Printed { span: name, rule: OF_PROVINCE, entries: Vec::new(), communes: Vec::new(), level })
 }
 
 /// The byte at which the units of a level begin behind its word: over blanks, "namely", a colon.

@@ -29,6 +29,10 @@ pub(crate) struct Printed {
     pub(crate) level: Option<(Level, Span)>,
 }
 
+/// The rule of a commune known by its province in brackets behind it, and of a district known by its province elsewhere on the page.
+pub(super) const OF_PROVINCE: &str = "place.of_province";
+pub(super) const OF_PAGE: &str = "place.of_page";
+
 /// The rule of a unit that stands in brackets behind one that belongs to it, and is known by that alone.
 pub(super) const PARENT: &str = "place.parent";
 
@@ -225,7 +229,8 @@ fn in_short(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     for (_, zone) in &scan.zones {
         for dot in memchr::memchr_iter(b'.', zone.of(scan.text).as_bytes()) {
             let end = zone.start + dot + 1;
-            if let Some((start, _)) = LEVELS.before(scan.text, end).filter(|(start, _)| start + 4 > end) {
+            let glued = scan.char_at(end).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+            if let Some((start, _)) = LEVELS.before(scan.text, end).filter(|(start, _)| glued && start + 4 > end) {
                 capitals(scan, Span::new(start, end), &mut more);
             }
         }
@@ -266,7 +271,7 @@ fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         }
         let next = found.get(..before).unwrap_or_default().partition_point(|other| other.span.end <= hit.span.start);
         if next >= before || found.get(next).is_none_or(|other| !other.span.overlaps(hit.span)) {
-            found.push(Printed { span: hit.span, rule: "place.of_page", entries, communes: Vec::new(), level: None });
+            found.push(Printed { span: hit.span, rule: OF_PAGE, entries, communes: Vec::new(), level: None });
         }
     }
     if found.len() > before {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::find::Printed;
+use super::find::{OF_PAGE, OF_PROVINCE, PARENT, Printed};
 use super::{Level, Place};
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
@@ -35,7 +35,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
                 return if printed.communes.is_empty() { as_printed(scan, printed) } else { commune(scan, printed, &provinces) };
             };
             let mut evidence: Vec<Evidence> = printed.level.iter().map(|(_, span)| Evidence::new("level_word", *span)).collect();
-            if !rest.is_empty() && provinces.contains(first.parent) {
+            if (!rest.is_empty() || printed.rule == OF_PAGE) && provinces.contains(first.parent) {
                 evidence.push(Evidence::new("province_of_page", Default::default()));
             }
             Record {
@@ -101,7 +101,7 @@ fn as_printed(scan: &Scan<'_>, printed: &Printed) -> Record<Place> {
         rule: Code::from(printed.rule),
         value: Some(Place { name, level, code: None, now: Vec::new() }),
         readings: Vec::new(),
-        evidence: vec![Evidence::new(if printed.is_parent() { "in_brackets" } else { "level_word" }, word)],
+        evidence: vec![Evidence::new(if matches!(printed.rule, PARENT | OF_PROVINCE) { "in_brackets" } else { "level_word" }, word)],
     }
 }
 

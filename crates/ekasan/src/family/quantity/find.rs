@@ -318,7 +318,9 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
         }
     }
     // Behind a word for article, road or rank it is a name; but measures stand behind such words too.
-    let measured = printed.power > 0 || printed.unit.is_some_and(|unit| unit == "percent" || unit == "person" || unit.contains(':'));
+    let whole = number.separators.is_empty() || number.groups.last().is_some_and(|group| group.len() == 3);
+    let measured =
+        printed.power > 0 || printed.unit.is_some_and(|unit| unit == "percent" || unit == "person" && whole || unit.contains(':'));
     match scan.label(printed.span.start) {
         Label::Name => return false,
         Label::Weak if !measured => return false,
