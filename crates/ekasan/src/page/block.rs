@@ -106,7 +106,7 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
         let counter = sheet.len() > 2 && ((sheet.chars(at) <= 60 && is_counter(sheet.words(at))) || is_tally(&sheet, at));
         if let Some(kind) = furniture(sheet.words(at), sheet.chars(at)).or(counter.then_some(BlockKind::Other)) {
             // Cells of a table in the article.
-            if kind == BlockKind::Banner && sheet.words(at).contains(" | ") && (0..at).any(|above| sheet.chars(above) > 200) {
+            if kind == BlockKind::Banner && sheet.words(at).contains(" | ") && (0..at).any(|above| sheet.chars(above) > 120) {
                 continue;
             }
             // The address of the site over the article.

@@ -248,7 +248,7 @@ fn in_short(scan: &Scan<'_>, found: &mut Vec<Printed>) {
 /// Districts of Vietnam by their bare names behind "at" or "from", on a page that names their province.
 fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     let entries_of = |place: &Printed| place.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).collect::<Vec<_>>();
-    let provinces: HashSet<&str> = found.iter().flat_map(|place| entries_of(place)).map(|entry| entry.id).collect();
+    let provinces: HashSet<&str> = found.iter().flat_map(entries_of).map(|entry| entry.id).collect();
     let here = |index: usize| {
         GAZETTEER.entries.get(index).is_some_and(|entry| {
             let former = || GAZETTEER.get(entry.parent).is_some_and(|province| province.now.iter().any(|id| provinces.contains(id)));
