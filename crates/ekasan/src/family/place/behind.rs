@@ -121,10 +121,13 @@ fn longer_name(scan: &Scan<'_>, name: Span) -> Option<usize> {
 /// The longer name of a commune that begins with a place: Tuy Phước|Đông; without its marks too.
 pub(super) fn longer_commune(scan: &Scan<'_>, place: Span) -> Option<Span> {
     let (mut end, mut words) = capital_words(scan, place.start);
-    end = longer_name(scan, Span::new(place.start, end)).unwrap_or(end);
+    if words > 0 {
+        end = longer_name(scan, Span::new(place.start, end)).unwrap_or(end);
+    }
     while end > place.end && words > 1 {
         let name = Span::new(place.start, end);
-        if is_commune(name.of(scan.text)) || !communes_without_marks(name.of(scan.text)).is_empty() && name.of(scan.text).is_ascii() {
+        let letters = name.of(scan.text);
+        if is_commune(letters) || letters.is_ascii() && !communes_without_marks(letters).is_empty() {
             return Some(name);
         }
         end = place.start + name.of(scan.text).rfind(' ')?;
@@ -260,7 +263,8 @@ fn units(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
                 found.push(Printed { rule, ..unit });
                 end
             }
-            (_, Some(known)) => known.end,
+            // Only names of Vietnam are read by their letters.
+            (_, Some(known)) if listed || of_vietnam(scan, known) => known.end,
             // A member in Latin letters that no table has.
             (None, None) if latin && listed => capital_words(scan, at).0,
             _ => return,
@@ -274,6 +278,12 @@ fn units(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         let Some(next) = scan.list_mark(end).or_else(blank).filter(|next| *next > at) else { return };
         (at, listed) = (next, true);
     }
+}
+
+/// Whether a known word may be a place of Vietnam.
+fn of_vietnam(scan: &Scan<'_>, word: Span) -> bool {
+    let place = |m: &'static Meaning| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None };
+    scan.hit_at(word.start, |m| place(m).filter(|entry| entry.id.starts_with("vn."))).is_some()
 }
 
 /// A commune in Latin letters without their marks.

@@ -156,7 +156,8 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             longer_commune(scan, hit.span).filter(|_| latin && !high || level.is_some_and(|(level, _)| level == Level::Commune))
         {
             let level = level.or(Some((Level::Commune, span)));
-            let communes = communes_without_marks(span.of(scan.text)).to_vec();
+            let letters = span.of(scan.text);
+            let communes = if letters.is_ascii() { communes_without_marks(letters).to_vec() } else { Vec::new() };
             let rule = if communes.is_empty() { "place.capitals" } else { "place.without_marks" };
             found.places.push(Printed { span, rule, entries: Vec::new(), communes, level });
             continue;
@@ -230,7 +231,7 @@ fn in_short(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         for dot in memchr::memchr_iter(b'.', zone.of(scan.text).as_bytes()) {
             let end = zone.start + dot + 1;
             let glued = scan.char_at(end).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-            if let Some((start, _)) = LEVELS.before(scan.text, end).filter(|(start, _)| glued && start + 4 > end) {
+            if glued && let Some((start, _)) = LEVELS.before(scan.text, end).filter(|(start, _)| start + 4 > end) {
                 capitals(scan, Span::new(start, end), &mut more);
             }
         }
@@ -256,7 +257,7 @@ fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         })
     };
     let before = found.len();
-    for hit in &scan.hits {
+    for hit in scan.hits.iter().filter(|hit| hit.span.of(scan.text).starts_with(is_latin)) {
         let entries: Vec<usize> = hit
             .meanings()
             .iter()
@@ -284,7 +285,7 @@ fn level_of_list(scan: &Scan<'_>, at: usize) -> Option<(Level, Span)> {
     let at = scan.skip_back(at);
     let colon = if scan.char_before(at) == Some(':') { scan.skip_back(at - 1) } else { at };
     let (end, listing) = scan.word_before(&LISTING, colon).map_or((colon, false), |(start, ())| (scan.skip_back(start), true));
-    let (start, level) = scan.level_before(end).filter(|_| listing || colon < at)?;
+    let (start, level) = if listing || colon < at { scan.level_before(end)? } else { return None };
     Some((level, Span::new(start, end)))
 }
 
