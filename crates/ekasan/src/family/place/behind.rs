@@ -1,11 +1,12 @@
 //! Places told by the word for their level before them: by capitals, by a table of their own, by their letters.
 
 use super::Level;
-use super::find::{OF_PROVINCE, PARENT, Printed};
+use super::find::Printed;
+use super::parent::behind_parent;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
-use crate::lang::gazetteer::{GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune, is_commune_of};
+use crate::lang::gazetteer::{GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune};
 use crate::lang::letter_case::capital;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
@@ -136,43 +137,11 @@ pub(super) fn longer_commune(scan: &Scan<'_>, place: Span) -> Option<Span> {
     None
 }
 
-/// The commune whose name stands before the province in brackets to which it belongs: `Sơn Thành Đông (Đắk Lắk)`.
-pub(super) fn before_province(scan: &Scan<'_>, province: Span, entries: &[usize]) -> Option<Printed> {
-    let open = province.start.checked_sub(1).filter(|open| scan.char_at(*open) == Some('('))?;
-    let end = scan.skip_back(open);
-    let from = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(GLOSSED)), end));
-    let starts = from.of(scan.text).char_indices().map(|(at, _)| from.start + at).filter(|at| is_word_start(scan.text, *at));
-    let ids: Vec<&str> = entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.id).collect();
-    // Those that went into it too.
-    let former = GAZETTEER.entries.iter().filter(|entry| entry.level == Level::Province && entry.now.iter().any(|now| ids.contains(now)));
-    let ids: Vec<&str> = ids.iter().copied().chain(former.map(|entry| entry.id)).collect();
-    let names = starts.map(|start| Span::new(start, end)).filter(|name| capital_words(scan, name.start).0 == end);
-    let name = names.filter(|name| name.of(scan.text).contains(' ')).find(|name| is_commune_of(name.of(scan.text), &ids))?;
-    let level = Some((Level::Commune, Span::new(open, province.end + 1)));
-    Some(Printed { span: name, rule: OF_PROVINCE, entries: Vec::new(), communes: Vec::new(), level })
-}
-
 /// The byte at which the units of a level begin behind its word: over blanks, "namely", a colon.
 fn list_start(scan: &Scan<'_>, end: usize) -> usize {
     let at = scan.skip(end);
     let at = LISTING.at(scan.text, at).map_or(at, |(end, ())| scan.skip(end));
     if scan.char_at(at) == Some(':') { scan.skip(at + 1) } else { at }
-}
-
-/// The byte after the district in brackets to which the commune before it belongs: `Đại Sơn (Đại Lộc), Ninh Phước (Nông Sơn)`. A province
-/// would be known.
-fn behind_parent(scan: &Scan<'_>, end: usize, found: &mut Vec<Printed>) -> Option<usize> {
-    let open = scan.skip(end);
-    let start = (scan.char_at(open) == Some('(')).then_some(open + 1)?;
-    let (end, words) = capital_words(scan, start);
-    (words > 0 && scan.char_at(end) == Some(')')).then_some(())?;
-    // One that the gazetteer knows is found by its spelling.
-    let known = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(span, ())| span.end >= end);
-    if !known {
-        let level = Some((Level::District, Span::new(open, end + 1)));
-        found.push(Printed { span: Span::new(start, end), rule: PARENT, entries: Vec::new(), communes: Vec::new(), level });
-    }
-    Some(end + 1)
 }
 
 /// Whether a body, an office or a title begins at a byte.
@@ -341,7 +310,7 @@ fn letters(scan: &Scan<'_>, stretch: Span) -> Span {
 }
 
 /// How far before a bracket a place may begin, in bytes.
-const GLOSSED: usize = 60;
+pub(super) const GLOSSED: usize = 60;
 
 /// The place in Lao or Thai letters that a bracket behind it names in Latin ones: `เตี๋ยนยาง (Tien Giang)`.
 pub(super) fn before_gloss(scan: &Scan<'_>, gloss: Span, entries: &[usize]) -> Option<Printed> {

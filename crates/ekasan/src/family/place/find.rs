@@ -3,14 +3,15 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::Level;
-use super::behind::{before_gloss, before_province, behind_level, capitals, longer_commune};
+use super::behind::{before_gloss, behind_level, capitals, longer_commune};
 use super::between::between;
+use super::parent::{PARENT, before_parent, before_province, of_page};
 use super::said::said_to_be;
 use crate::family::organization;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::BODIES;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, LISTING, LOCATIVES, PLACE_BARS, TRAPS, communes_without_marks};
+use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, LISTING, PLACE_BARS, TRAPS, communes_without_marks};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::is_latin;
@@ -28,13 +29,6 @@ pub(crate) struct Printed {
     /// What says its level, and where: mostly the word for it before the name.
     pub(crate) level: Option<(Level, Span)>,
 }
-
-/// The rule of a commune known by its province in brackets behind it, and of a district known by its province elsewhere on the page.
-pub(super) const OF_PROVINCE: &str = "place.of_province";
-pub(super) const OF_PAGE: &str = "place.of_page";
-
-/// The rule of a unit that stands in brackets behind one that belongs to it, and is known by that alone.
-pub(super) const PARENT: &str = "place.parent";
 
 impl Printed {
     /// Whether it stands in brackets behind a unit that belongs to it, which says its level.
@@ -246,40 +240,6 @@ fn in_short(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     }
 }
 
-/// Districts of Vietnam by their bare names behind "at" or "from", on a page that names their province.
-fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
-    let entries_of = |place: &Printed| place.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).collect::<Vec<_>>();
-    let provinces: HashSet<&str> = found.iter().flat_map(entries_of).map(|entry| entry.id).collect();
-    let here = |index: usize| {
-        GAZETTEER.entries.get(index).is_some_and(|entry| {
-            let former = || GAZETTEER.get(entry.parent).is_some_and(|province| province.now.iter().any(|id| provinces.contains(id)));
-            entry.id.starts_with("vn.") && entry.level == Level::District && (provinces.contains(entry.parent) || former())
-        })
-    };
-    let before = found.len();
-    for hit in scan.hits.iter().filter(|hit| hit.span.of(scan.text).starts_with(is_latin)) {
-        let entries: Vec<usize> = hit
-            .meanings()
-            .iter()
-            .filter_map(|m| if let Meaning::Place(index) = m { Some(*index).filter(|i| here(*i)) } else { None })
-            .collect();
-        let name = hit.span.of(scan.text);
-        let whole = name.contains(' ')
-            && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
-            && !(scan.char_at(hit.span.end) == Some(' ') && scan.char_at(hit.span.end + 1).is_some_and(char::is_uppercase));
-        if entries.is_empty() || !whole || scan.word_before(&LOCATIVES, hit.span.start).is_none() {
-            continue;
-        }
-        let next = found.get(..before).unwrap_or_default().partition_point(|other| other.span.end <= hit.span.start);
-        if next >= before || found.get(next).is_none_or(|other| !other.span.overlaps(hit.span)) {
-            found.push(Printed { span: hit.span, rule: OF_PAGE, entries, communes: Vec::new(), level: None });
-        }
-    }
-    if found.len() > before {
-        found.sort_by_key(|place| place.span);
-    }
-}
-
 /// The word for a level before a list: `5 ເມືອງຄື: …`.
 fn level_of_list(scan: &Scan<'_>, at: usize) -> Option<(Level, Span)> {
     let at = scan.skip_back(at);
@@ -287,18 +247,6 @@ fn level_of_list(scan: &Scan<'_>, at: usize) -> Option<(Level, Span)> {
     let (end, listing) = scan.word_before(&LISTING, colon).map_or((colon, false), |(start, ())| (scan.skip_back(start), true));
     let (start, level) = if listing || colon < at { scan.level_before(end)? } else { return None };
     Some((level, Span::new(start, end)))
-}
-
-/// Whether the province to which a unit belongs stands right behind it: `Nga Sơn, Thanh Hóa`, `ກະລຶມ (ເຊກອງ)`.
-fn before_parent(scan: &Scan<'_>, unit: Span, entries: &[usize]) -> bool {
-    let at = scan.skip(unit.end);
-    let Some('(' | ',') = scan.char_at(at) else { return false };
-    let parent = scan.hit_at(scan.skip(at + 1), |m| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None });
-    let Some((_, parent)) = parent.filter(|(_, parent)| parent.level == Level::Province) else { return false };
-    entries
-        .iter()
-        .filter_map(|&index| GAZETTEER.entries.get(index))
-        .any(|entry| entry.parent == parent.id || GAZETTEER.get(entry.parent).is_some_and(|former| former.now.contains(&parent.id)))
 }
 
 /// A place inside a body's name.

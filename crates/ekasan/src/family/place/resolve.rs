@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::find::{OF_PAGE, OF_PROVINCE, PARENT, Printed};
+use super::find::Printed;
+use super::parent::{OF_PAGE, OF_PROVINCE, PARENT};
 use super::{Level, Place};
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;

@@ -1,0 +1,97 @@
+//! Units known by the unit to which they belong: beside it, in brackets, or named elsewhere on the page.
+
+use std::collections::HashSet;
+
+use super::Level;
+use super::behind::{GLOSSED, capital_words};
+use super::find::Printed;
+use crate::family::scan::Scan;
+use crate::lang::gazetteer::{GAZETTEER, LOCATIVES, is_commune_of};
+use crate::lang::lexicon::Meaning;
+use crate::lang::words::{is_latin, is_word_start};
+use crate::span::Span;
+
+/// The rule of a commune known by its province in brackets behind it, and of a district known by its province elsewhere on the page.
+pub(super) const OF_PROVINCE: &str = "place.of_province";
+pub(super) const OF_PAGE: &str = "place.of_page";
+
+/// The rule of a unit that stands in brackets behind one that belongs to it, and is known by that alone.
+pub(super) const PARENT: &str = "place.parent";
+
+/// The byte after the district in brackets to which the commune before it belongs: `Đại Sơn (Đại Lộc), Ninh Phước (Nông Sơn)`. A province
+/// would be known.
+pub(super) fn behind_parent(scan: &Scan<'_>, end: usize, found: &mut Vec<Printed>) -> Option<usize> {
+    let open = scan.skip(end);
+    let start = (scan.char_at(open) == Some('(')).then_some(open + 1)?;
+    let (end, words) = capital_words(scan, start);
+    (words > 0 && scan.char_at(end) == Some(')')).then_some(())?;
+    // One that the gazetteer knows is found by its spelling.
+    let known = scan.hit_at(start, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(span, ())| span.end >= end);
+    if !known {
+        let level = Some((Level::District, Span::new(open, end + 1)));
+        found.push(Printed { span: Span::new(start, end), rule: PARENT, entries: Vec::new(), communes: Vec::new(), level });
+    }
+    Some(end + 1)
+}
+
+/// The commune whose name stands before the province in brackets to which it belongs: `Sơn Thành Đông (Đắk Lắk)`.
+pub(super) fn before_province(scan: &Scan<'_>, province: Span, entries: &[usize]) -> Option<Printed> {
+    let open = province.start.checked_sub(1).filter(|open| scan.char_at(*open) == Some('('))?;
+    let end = scan.skip_back(open);
+    let from = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(GLOSSED)), end));
+    let starts = from.of(scan.text).char_indices().map(|(at, _)| from.start + at).filter(|at| is_word_start(scan.text, *at));
+    let ids: Vec<&str> = entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.id).collect();
+    // Those that went into it too.
+    let former = GAZETTEER.entries.iter().filter(|entry| entry.level == Level::Province && entry.now.iter().any(|now| ids.contains(now)));
+    let ids: Vec<&str> = ids.iter().copied().chain(former.map(|entry| entry.id)).collect();
+    let names = starts.map(|start| Span::new(start, end)).filter(|name| capital_words(scan, name.start).0 == end);
+    let name = names.filter(|name| name.of(scan.text).contains(' ')).find(|name| is_commune_of(name.of(scan.text), &ids))?;
+    let level = Some((Level::Commune, Span::new(open, province.end + 1)));
+    Some(Printed { span: name, rule: OF_PROVINCE, entries: Vec::new(), communes: Vec::new(), level })
+}
+
+/// Whether the province to which a unit belongs stands right behind it: `Nga Sơn, Thanh Hóa`, `ກະລຶມ (ເຊກອງ)`.
+pub(super) fn before_parent(scan: &Scan<'_>, unit: Span, entries: &[usize]) -> bool {
+    let at = scan.skip(unit.end);
+    let Some('(' | ',') = scan.char_at(at) else { return false };
+    let parent = scan.hit_at(scan.skip(at + 1), |m| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None });
+    let Some((_, parent)) = parent.filter(|(_, parent)| parent.level == Level::Province) else { return false };
+    entries
+        .iter()
+        .filter_map(|&index| GAZETTEER.entries.get(index))
+        .any(|entry| entry.parent == parent.id || GAZETTEER.get(entry.parent).is_some_and(|former| former.now.contains(&parent.id)))
+}
+
+/// Districts of Vietnam by their bare names behind "at" or "from", on a page that names their province.
+pub(super) fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
+    let entries_of = |place: &Printed| place.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).collect::<Vec<_>>();
+    let provinces: HashSet<&str> = found.iter().flat_map(entries_of).map(|entry| entry.id).collect();
+    let here = |index: usize| {
+        GAZETTEER.entries.get(index).is_some_and(|entry| {
+            let former = || GAZETTEER.get(entry.parent).is_some_and(|province| province.now.iter().any(|id| provinces.contains(id)));
+            entry.id.starts_with("vn.") && entry.level == Level::District && (provinces.contains(entry.parent) || former())
+        })
+    };
+    let before = found.len();
+    for hit in scan.hits.iter().filter(|hit| hit.span.of(scan.text).starts_with(is_latin)) {
+        let entries: Vec<usize> = hit
+            .meanings()
+            .iter()
+            .filter_map(|m| if let Meaning::Place(index) = m { Some(*index).filter(|i| here(*i)) } else { None })
+            .collect();
+        let name = hit.span.of(scan.text);
+        let whole = name.contains(' ')
+            && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            && !(scan.char_at(hit.span.end) == Some(' ') && scan.char_at(hit.span.end + 1).is_some_and(char::is_uppercase));
+        if entries.is_empty() || !whole || scan.word_before(&LOCATIVES, hit.span.start).is_none() {
+            continue;
+        }
+        let next = found.get(..before).unwrap_or_default().partition_point(|other| other.span.end <= hit.span.start);
+        if next >= before || found.get(next).is_none_or(|other| !other.span.overlaps(hit.span)) {
+            found.push(Printed { span: hit.span, rule: OF_PAGE, entries, communes: Vec::new(), level: None });
+        }
+    }
+    if found.len() > before {
+        found.sort_by_key(|place| place.span);
+    }
+}
