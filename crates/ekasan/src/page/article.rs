@@ -7,6 +7,7 @@ use memchr::memmem;
 use super::block::BlockKind;
 use super::head::{headline, is_native, is_same};
 use super::sheet::Sheet;
+use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, is_scene, starts};
 use crate::lang::lexicon::begins_with_title;
 use crate::lang::number::FUNCTION_WORDS;
@@ -45,7 +46,7 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
             sheet.kind(at + 1) == Some(BlockKind::Caption) && title.is_some_and(|title| !title.is_empty() && line.starts_with(title));
         let again = lead && is_told_above(sheet, at);
         // Its owner in capitals, on a line of its own.
-        if lead && !last && is_owner(sheet, at + 1) && !stops && !numbered && (20..=CAPTION).contains(&length) {
+        if lead && !last && is_owner(sheet, at + 1) && !stops && !line.ends_with(',') && !numbered && (20..=CAPTION).contains(&length) {
             sheet.set(at, BlockKind::Caption);
             sheet.set(at + 1, BlockKind::Other);
             continue;
@@ -88,6 +89,7 @@ fn is_owner(sheet: &Sheet<'_>, at: usize) -> bool {
         && sheet.chars(at) <= 24
         && line.split(' ').count() <= 4
         && line.chars().all(|c| c == ' ' || c.is_uppercase())
+        && TYPE_WORDS.at(line, 0).is_none()
         && sheet.chars(at + 1) > SHORT
 }
 

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::head::is_site;
 use super::sheet::{LONG, Sheet};
+use super::site::is_site;
 use super::stamp::{DateLine, date_lines, doubled};
 use super::{article, glue, head, tail};
 use crate::lang::Language;
@@ -101,12 +101,15 @@ impl Block {
 /// The blocks of a normalized text, and the date lines among them. Where there is markup, `hint` tells what it says of a line.
 pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (Vec<Block>, Vec<DateLine>) {
     let mut sheet = Sheet::new(text, glue::lines(text));
+    let mut running = false;
     for at in 0..sheet.len() {
+        let below = running;
+        running |= sheet.chars(at) > 120;
         // A line alone counts something; among others it may be a counter of the page.
         let counter = sheet.len() > 2 && ((sheet.chars(at) <= 60 && is_counter(sheet.words(at))) || is_tally(&sheet, at));
         if let Some(kind) = furniture(sheet.words(at), sheet.chars(at)).or(counter.then_some(BlockKind::Other)) {
-            // Cells of a table in the article.
-            if kind == BlockKind::Banner && sheet.words(at).contains(" | ") && (0..at).any(|above| sheet.chars(above) > 120) {
+            // Cells of a table, under running text.
+            if below && kind == BlockKind::Banner && sheet.words(at).contains(" | ") {
                 continue;
             }
             // The address of the site over the article.
@@ -164,11 +167,8 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         }
     }
     // 0 Bình luận
-    let counted = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    if chars <= 40
-        && counted.len() < line.len()
-        && beginnings(counted.trim_start()).any(|(cue, end)| cue == Furniture::Comments && counted.trim_start().len() == end)
-    {
+    let label = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    if chars <= 40 && label.len() < line.len() && beginnings(label).any(|(cue, end)| cue == Furniture::Comments && end == label.len()) {
         return Some(BlockKind::Comments);
     }
     if is_residue(line, chars) {

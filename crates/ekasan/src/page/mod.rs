@@ -8,5 +8,6 @@ mod head;
 pub(crate) mod html;
 pub(crate) mod lines;
 mod sheet;
+mod site;
 pub(crate) mod stamp;
 mod tail;
