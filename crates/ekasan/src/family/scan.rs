@@ -282,7 +282,7 @@ impl<'t> Scan<'t> {
 
     /// Whether such a word ends at a byte. One of a single letter may end any name: สุวรรณ.
     pub(crate) fn is_function_word_before(&self, end: usize) -> bool {
-        FUNCTION_WORDS.before(self.text, end).is_some_and(|(start, ())| start + 3 < end)
+        FUNCTION_WORDS.before(self.text, end).is_some_and(|(start, ())| Span::new(start, end).of(self.text).chars().count() > 1)
     }
 
     /// How far back the sentence may begin that holds a byte: a full stop followed by a blank, a line end, or 300 bytes.

@@ -92,6 +92,11 @@ pub(crate) static MONTH_CUES: LazyLock<Words<()>> = LazyLock::new(|| {
     )
 });
 
+/// The words for year behind which two digits are those of a Buddhist one.
+pub(crate) static SHORT_YEARS: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/date_words.tsv")).filter(|row| row.get("short") == "yes").map(|row| (row.get("spelling"), ())))
+});
+
 /// A hyphen stands for itself, not for an empty cell.
 fn cell(spelling: &str) -> &str {
     if spelling.is_empty() { "-" } else { spelling }

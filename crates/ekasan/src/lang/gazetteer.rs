@@ -29,6 +29,11 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// Whether it belongs to a province, or to one that went into it.
+    pub(crate) fn belongs_to(&self, province: &str) -> bool {
+        is_part_of(self.parent, province)
+    }
+
     /// A province of Vietnam that is no city run by the centre: its capital may bear its name.
     pub(crate) fn has_a_capital_of_its_name(&self) -> bool {
         self.level == Level::Province && !self.city && self.code.starts_with("VN-")
@@ -130,14 +135,24 @@ pub(crate) fn communes_without_marks(words: &str) -> &'static [usize] {
 
 /// Whether communes bear a name.
 pub(crate) fn is_commune(name: &str) -> bool {
-    static NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMUNES.iter().map(|commune| commune.name).collect());
-    NAMES.contains(name)
+    provinces_of_commune(name).is_some()
 }
 
 /// Whether a commune of one of some provinces, by identifier, bears a name.
 pub(crate) fn is_commune_of(name: &str, provinces: &[&str]) -> bool {
-    is_commune(name)
-        && COMMUNES.iter().any(|commune| commune.name == name && commune.provinces.iter().any(|id| provinces.contains(&id.as_str())))
+    provinces_of_commune(name).is_some_and(|ids| ids.iter().any(|id| provinces.iter().any(|province| is_part_of(id, province))))
+}
+
+/// The provinces with communes of a name, by identifier.
+fn provinces_of_commune(name: &str) -> Option<&'static [String]> {
+    static NAMES: LazyLock<FxHashMap<&str, &[String]>> =
+        LazyLock::new(|| COMMUNES.iter().map(|commune| (commune.name, commune.provinces.as_slice())).collect());
+    NAMES.get(name).copied()
+}
+
+/// Whether a province is another one or went into it.
+fn is_part_of(province: &str, whole: &str) -> bool {
+    province == whole || GAZETTEER.get(province).is_some_and(|former| former.now.contains(&whole))
 }
 
 /// Whether words are a spelling of a place.

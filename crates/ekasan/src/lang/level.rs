@@ -16,6 +16,16 @@ pub(crate) static LEVELS: LazyLock<Words<Level>> = LazyLock::new(|| {
     }))
 });
 
+/// Words for a level in short, each with what it stands for: P. of phường.
+pub(crate) static SHORT_LEVELS: LazyLock<Words<&str>> = LazyLock::new(|| {
+    let short = rows(TABLE).filter(|row| !row.get("whole").is_empty());
+    Words::new(short.map(|row| (row.get("spelling"), row.get("whole"))))
+});
+
+/// Words for a level that mean other things too: bản is a copy of a text.
+pub(crate) static DOUBTFUL_LEVELS: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(TABLE).filter(|row| row.get("doubtful") == "yes").map(|row| (row.get("spelling"), ()))));
+
 /// The words for a city.
 static CITIES: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(TABLE).filter(|row| row.get("level") == "city").map(|row| (row.get("spelling"), ()))));

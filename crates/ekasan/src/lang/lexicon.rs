@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::calendar::{CALENDAR, Calendar};
 use super::letter_case::{cases, prints, small, small_letters, variants};
-use super::level::LEVELS;
+use super::level::{LEVELS, SHORT_LEVELS};
 use super::number::ORDINAL_NOUNS;
 use super::spellings::{Spellings, number};
 use super::words::{is_latin, is_word_start};
@@ -37,6 +37,13 @@ pub(crate) enum Meaning {
     FamilyName(&'static str, bool),
     /// A word that hides one of the others.
     Trap,
+}
+
+impl Meaning {
+    /// The place that it may be.
+    pub(crate) fn place(&self) -> Option<&'static gazetteer::Entry> {
+        if let Meaning::Place(index) = self { gazetteer::GAZETTEER.entries.get(*index) } else { None }
+    }
 }
 
 /// A word found in a text.
@@ -228,7 +235,7 @@ fn words() -> Vec<Word> {
     }
     for (spelling, level) in LEVELS.iter() {
         // P. may end a person's name too: it is looked for before a capital only.
-        if spelling.len() <= 3 && spelling.ends_with('.') && spelling.starts_with(is_latin) {
+        if SHORT_LEVELS.at(spelling, 0).is_some_and(|(end, _)| end == spelling.len()) {
             continue;
         }
         // tỉnh and thành phố stand before many words; units below them are told by theirs alone.

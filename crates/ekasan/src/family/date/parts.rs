@@ -184,11 +184,12 @@ impl Scan<'_> {
         before || self.number_follows(span.end)
     }
 
-    /// Whether a number is the day of a month, by the word of Lao or Thai before it: ວັນທີ 21. (Of days as such, ngày, things are counted.)
+    /// Whether a number is the day of a month, by a word of Lao or Thai before it that counts no days itself: ວັນທີ 21.
     pub(crate) fn is_day_of_month(&self, at: usize) -> bool {
-        let native = |start: usize| self.char_at(start).and_then(Language::of_letter).is_some();
         let day = self.figure_at(at).is_some_and(|(_, figure)| figure.digits <= 2 && (1..=31).contains(&figure.value));
-        day && matches!(self.calendar_before(at), Some((start, Calendar::DayCue)) if native(start) && Span::new(start, at).len() > 12)
+        let Some((start, Calendar::DayCue)) = self.calendar_before(at).filter(|_| day) else { return false };
+        let counts = UNITS.at(self.text, start).is_some_and(|(end, _)| end == self.skip_back(at));
+        self.char_at(start).and_then(Language::of_letter).is_some() && !counts
     }
 
     /// Whether a word for day, a part of the day or the like stands before a byte.

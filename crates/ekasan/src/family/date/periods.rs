@@ -3,7 +3,7 @@
 use super::find::{Printed, Shape, printed};
 use super::parts::{Point, Want, Year, is_year};
 use crate::family::scan::Scan;
-use crate::lang::calendar::{Calendar, Era, MONTH_CUES};
+use crate::lang::calendar::{Calendar, Era, MONTH_CUES, SHORT_YEARS};
 use crate::lang::number::{MAGNITUDES, NUMERALS, UNITS};
 use crate::span::Span;
 use crate::text::figure::Figure;
@@ -223,14 +223,12 @@ fn event_before(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The last two digits of a Buddhist year behind the word for year: `ปี 66`, `ปี’69`.
 fn short_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
+    let value = u16::try_from(figure.value).ok().filter(|value| figure.digits == 2 && (50..=80).contains(value))?;
     let quote = scan.char_before(figure.span.start).filter(|c| matches!(c, '\'' | '‘' | '’'));
     let cue = figure.span.start - quote.map_or(0, char::len_utf8);
-    // In ปีที่ 63 years are counted.
-    let word = scan.calendar_before(cue).map(|(start, word)| (Span::new(start, scan.skip_back(cue)).of(scan.text), word));
-    let year = matches!(word, Some((word, Calendar::YearCue)) if word.contains("ปี") && !word.ends_with("ที่"));
-    let counts = || scan.word(&UNITS, figure.span.end).is_some() && quote.is_none();
-    let value = u16::try_from(figure.value).ok().filter(|value| (50..=80).contains(value))?;
-    if !year || figure.digits != 2 || scan.goes_on(figure.span.end) || counts() {
+    scan.word_before(&SHORT_YEARS, cue)?;
+    let counts = quote.is_none() && scan.word(&UNITS, figure.span.end).is_some();
+    if counts || scan.goes_on(figure.span.end) {
         return None;
     }
     let year = Year { span: figure.span, value, digits: 2, era: None };

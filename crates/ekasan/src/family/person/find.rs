@@ -169,8 +169,7 @@ pub(super) fn reads_as_name(surface: &str, doubt: f32) -> bool {
 
 /// A family name that begins the name of a district, where the letters go on as a person's and an office follows: `Vũ Quang Hải, Giám đốc …`.
 fn hidden_family(scan: &Scan<'_>, hit: Hit, offices: &[&office::find::Printed]) -> Option<Hit> {
-    let place = |m: &'static Meaning| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None };
-    hit.find(place).filter(|entry| !matches!(entry.level, Level::Country | Level::Province))?;
+    hit.find(Meaning::place).filter(|entry| !matches!(entry.level, Level::Country | Level::Province))?;
     let (family, _) = hit.span.of(scan.text).split_once(' ').filter(|(family, _)| is_family_name(family))?;
     let family = Span::new(hit.span.start, hit.span.start + family.len());
     let longer = latin_name(scan, family).is_some_and(|name| name.end > hit.span.end);

@@ -8,7 +8,7 @@ use crate::lang::Language;
 use crate::lang::body::STOPS;
 use crate::lang::gazetteer::{GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune};
 use crate::lang::letter_case::capital;
-use crate::lang::level::LEVELS;
+use crate::lang::level::{DOUBTFUL_LEVELS, LEVELS, SHORT_LEVELS};
 use crate::lang::lexicon::Meaning;
 use crate::lang::people::is_family_name;
 use crate::lang::words::{is_latin, is_word_end, is_word_start};
@@ -47,7 +47,7 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
         }
         end = longer_name(scan, Span::new(at, end)).unwrap_or(end);
         // bản Hiến pháp is no hamlet.
-        if is_hamlet && words == 1 && !is_ended(scan, end) && is_doubtful_hamlet(word.of(scan.text)) {
+        if words == 1 && !is_ended(scan, end) && DOUBTFUL_LEVELS.at(scan.text, word.start).is_some() {
             return;
         }
         // A place of the gazetteer that is at least as long is found by its spelling.
@@ -89,14 +89,9 @@ fn is_short(scan: &Scan<'_>, word: Span) -> bool {
     let name = scan.within(Span::new(word.end, word.end + 8)).of(scan.text);
     let mut letters = name.chars();
     let first = letters.next();
-    word.of(scan.text).ends_with('.')
+    SHORT_LEVELS.at(scan.text, word.start).is_some()
         && (first.is_some_and(|c| c.is_ascii_digit())
             || first.is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase))
-}
-
-/// The words for hamlets that mean other things too: bản is a copy of a text.
-fn is_doubtful_hamlet(word: &str) -> bool {
-    matches!(word, "bản" | "làng")
 }
 
 /// Whether a name ends at a byte whatever stands around it.
@@ -251,8 +246,7 @@ fn units(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
 
 /// Whether a known word may be a place of Vietnam.
 fn of_vietnam(scan: &Scan<'_>, word: Span) -> bool {
-    let place = |m: &'static Meaning| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None };
-    scan.hit_at(word.start, |m| place(m).filter(|entry| entry.id.starts_with("vn."))).is_some()
+    scan.hit_at(word.start, |m| m.place().filter(|entry| entry.id.starts_with("vn."))).is_some()
 }
 
 /// A commune in Latin letters without their marks.

@@ -7,12 +7,12 @@ use super::behind::{before_gloss, behind_level, capitals, longer_commune};
 use super::between::between;
 use super::parent::{PARENT, before_parent, before_province, of_page};
 use super::said::said_to_be;
-use crate::family::organization;
 use crate::family::scan::Scan;
+use crate::family::{further, organization};
 use crate::lang::Language;
 use crate::lang::body::BODIES;
 use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, LISTING, PLACE_BARS, TRAPS, communes_without_marks};
-use crate::lang::level::LEVELS;
+use crate::lang::level::{LEVELS, SHORT_LEVELS};
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -225,18 +225,13 @@ fn in_short(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         for dot in memchr::memchr_iter(b'.', zone.of(scan.text).as_bytes()) {
             let end = zone.start + dot + 1;
             let glued = scan.char_at(end).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-            if glued && let Some((start, _)) = LEVELS.before(scan.text, end).filter(|(start, _)| start + 4 > end) {
+            if glued && let Some((start, _)) = SHORT_LEVELS.before(scan.text, end) {
                 capitals(scan, Span::new(start, end), &mut more);
             }
         }
     }
-    more.retain(|place| {
-        let next = found.partition_point(|other| other.span.end <= place.span.start);
-        found.get(next).is_none_or(|other| !other.span.overlaps(place.span))
-    });
     if !more.is_empty() {
-        found.append(&mut more);
-        found.sort_by_key(|place| place.span);
+        further::add(found, more, |place| place.span);
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::Level;
 use super::behind::{GLOSSED, capital_words};
 use super::find::Printed;
+use crate::family::further;
 use crate::family::scan::Scan;
 use crate::lang::gazetteer::{GAZETTEER, LOCATIVES, is_commune_of};
 use crate::lang::lexicon::Meaning;
@@ -41,9 +42,6 @@ pub(super) fn before_province(scan: &Scan<'_>, province: Span, entries: &[usize]
     let from = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(GLOSSED)), end));
     let starts = from.of(scan.text).char_indices().map(|(at, _)| from.start + at).filter(|at| is_word_start(scan.text, *at));
     let ids: Vec<&str> = entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.id).collect();
-    // Those that went into it too.
-    let former = GAZETTEER.entries.iter().filter(|entry| entry.level == Level::Province && entry.now.iter().any(|now| ids.contains(now)));
-    let ids: Vec<&str> = ids.iter().copied().chain(former.map(|entry| entry.id)).collect();
     let names = starts.map(|start| Span::new(start, end)).filter(|name| capital_words(scan, name.start).0 == end);
     let name = names.filter(|name| name.of(scan.text).contains(' ')).find(|name| is_commune_of(name.of(scan.text), &ids))?;
     let level = Some((Level::Commune, Span::new(open, province.end + 1)));
@@ -54,44 +52,36 @@ pub(super) fn before_province(scan: &Scan<'_>, province: Span, entries: &[usize]
 pub(super) fn before_parent(scan: &Scan<'_>, unit: Span, entries: &[usize]) -> bool {
     let at = scan.skip(unit.end);
     let Some('(' | ',') = scan.char_at(at) else { return false };
-    let parent = scan.hit_at(scan.skip(at + 1), |m| if let Meaning::Place(index) = m { GAZETTEER.entries.get(*index) } else { None });
-    let Some((_, parent)) = parent.filter(|(_, parent)| parent.level == Level::Province) else { return false };
-    entries
-        .iter()
-        .filter_map(|&index| GAZETTEER.entries.get(index))
-        .any(|entry| entry.parent == parent.id || GAZETTEER.get(entry.parent).is_some_and(|former| former.now.contains(&parent.id)))
+    let Some((_, parent)) = scan.hit_at(scan.skip(at + 1), |m| m.place().filter(|place| place.level == Level::Province)) else {
+        return false;
+    };
+    entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).any(|entry| entry.belongs_to(parent.id))
 }
 
 /// Districts of Vietnam by their bare names behind "at" or "from", on a page that names their province.
 pub(super) fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
-    let entries_of = |place: &Printed| place.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).collect::<Vec<_>>();
-    let provinces: HashSet<&str> = found.iter().flat_map(entries_of).map(|entry| entry.id).collect();
-    let here = |index: usize| {
-        GAZETTEER.entries.get(index).is_some_and(|entry| {
-            let former = || GAZETTEER.get(entry.parent).is_some_and(|province| province.now.iter().any(|id| provinces.contains(id)));
-            entry.id.starts_with("vn.") && entry.level == Level::District && (provinces.contains(entry.parent) || former())
-        })
+    let named = found.iter().flat_map(|place| &place.entries).filter_map(|&index| GAZETTEER.entries.get(index));
+    let provinces: HashSet<&str> = named.filter(|entry| entry.level == Level::Province).map(|entry| entry.id).collect();
+    let here = |index: &usize| {
+        let district = GAZETTEER.entries.get(*index).filter(|entry| entry.id.starts_with("vn.") && entry.level == Level::District);
+        district.is_some_and(|entry| provinces.iter().any(|province| entry.belongs_to(province)))
     };
-    let before = found.len();
+    let mut more = Vec::new();
     for hit in scan.hits.iter().filter(|hit| hit.span.of(scan.text).starts_with(is_latin)) {
-        let entries: Vec<usize> = hit
-            .meanings()
-            .iter()
-            .filter_map(|m| if let Meaning::Place(index) = m { Some(*index).filter(|i| here(*i)) } else { None })
-            .collect();
         let name = hit.span.of(scan.text);
         let whole = name.contains(' ')
             && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
             && !(scan.char_at(hit.span.end) == Some(' ') && scan.char_at(hit.span.end + 1).is_some_and(char::is_uppercase));
-        if entries.is_empty() || !whole || scan.word_before(&LOCATIVES, hit.span.start).is_none() {
+        if !whole || scan.word_before(&LOCATIVES, hit.span.start).is_none() {
             continue;
         }
-        let next = found.get(..before).unwrap_or_default().partition_point(|other| other.span.end <= hit.span.start);
-        if next >= before || found.get(next).is_none_or(|other| !other.span.overlaps(hit.span)) {
-            found.push(Printed { span: hit.span, rule: OF_PAGE, entries, communes: Vec::new(), level: None });
+        let places = hit.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None });
+        let entries: Vec<usize> = places.filter(here).collect();
+        if !entries.is_empty() {
+            more.push(Printed { span: hit.span, rule: OF_PAGE, entries, communes: Vec::new(), level: None });
         }
     }
-    if found.len() > before {
-        found.sort_by_key(|place| place.span);
+    if !more.is_empty() {
+        further::add(found, more, |place| place.span);
     }
 }

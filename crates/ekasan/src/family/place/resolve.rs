@@ -10,7 +10,7 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::gazetteer::{COMMUNES, COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling};
 use crate::lang::letter_case::capital;
-use crate::lang::level::{LEVELS, is_city};
+use crate::lang::level::{LEVELS, SHORT_LEVELS, is_city};
 use crate::span::Span;
 
 /// Gives every printed place its value.
@@ -92,8 +92,8 @@ fn commune(scan: &Scan<'_>, printed: &Printed, provinces: &HashSet<&'static str>
 fn as_printed(scan: &Scan<'_>, printed: &Printed) -> Record<Place> {
     let (level, word) = printed.level.unwrap_or((Level::Other, printed.span));
     // Q.3 is Quận 3.
-    let short = printed.span.of(scan.text).strip_prefix(word.of(scan.text)).filter(|_| word.of(scan.text).ends_with('.'));
-    let short = short.and_then(|number| Some(format!("{} {number}", capital(whole_word(level)?))));
+    let number = printed.span.of(scan.text).strip_prefix(word.of(scan.text));
+    let short = number.zip(SHORT_LEVELS.at(scan.text, word.start)).map(|(number, (_, whole))| format!("{} {number}", capital(whole)));
     // Định thành: each word of a name has its capital.
     let name = short.unwrap_or_else(|| printed.span.of(scan.text).split(' ').map(capital).collect::<Vec<_>>().join(" "));
     Record {
@@ -124,15 +124,6 @@ fn at_level(scan: &Scan<'_>, entry: &Entry, printed: &Printed) -> Place {
         _ => return place,
     }
     Place { level: Level::Commune, code: None, now: Vec::new(), ..place }
-}
-
-/// The word before the number of a unit in Vietnamese.
-const fn whole_word(level: Level) -> Option<&'static str> {
-    match level {
-        Level::District => Some("quận"),
-        Level::Commune => Some("phường"),
-        _ => None,
-    }
 }
 
 const fn rank(level: Level) -> u8 {
