@@ -32,7 +32,7 @@ impl Spellings {
         let mut keys = Vec::with_capacity(all.len());
         // Those that the last one begins with, and itself.
         let mut open: Vec<usize> = Vec::new();
-        let mut beginnings: Vec<(Window, [u32; 2])> = Vec::new();
+        let mut beginnings: Vec<Beginning> = Vec::new();
         for (index, spelling) in all.iter().enumerate() {
             while open.last().and_then(|last| all.get(*last)).is_some_and(|last| !spelling.starts_with(&**last)) {
                 open.pop();
@@ -40,11 +40,14 @@ impl Spellings {
             inside.push(open.last().map_or(0, |last| number(last + 1)));
             open.push(index);
             let mut chars = spelling.chars();
-            let beginning: Window = std::array::from_fn(|_| chars.next().unwrap_or('\0'));
-            keys.push(key(chars.as_str().as_bytes()));
-            match beginnings.last_mut().filter(|(last, _)| *last == beginning) {
-                Some((_, [_, end])) => *end += 1,
-                None => beginnings.push((beginning, [number(index), number(index + 1)])),
+            let window = Window::of(&mut chars);
+            let behind = chars.as_str();
+            keys.push(key(behind.as_bytes()));
+            match beginnings.last_mut().filter(|last| last.window == window) {
+                Some(last) => last.count += 1,
+                None => {
+                    beginnings.push(Beginning { window, first: number(index), count: 1, length: number(spelling.len() - behind.len()) })
+                }
             }
         }
         let begins = Beginnings::new(&beginnings);
@@ -81,17 +84,15 @@ impl Spellings {
 
     /// The longest spelling that begins a text and ends where a word may: its end and its number.
     pub(crate) fn at(&self, text: &str) -> Option<(usize, u32)> {
-        let mut chars = text.chars();
-        let window = std::array::from_fn(|_| chars.next().unwrap_or('\0'));
+        let window = Window::of(&mut text.chars());
         self.longest(text.as_bytes(), window, |spelling, end| is_word_end(text, end).then_some((end, spelling)))
     }
 
     /// Whether some spelling may begin with these letters: four, and those of the sixteen bytes behind them.
     pub(crate) fn may_begin(&self, letters: impl Iterator<Item = char>) -> bool {
         let mut letters = letters;
-        let window: Window = std::array::from_fn(|_| letters.next().unwrap_or('\0'));
-        let [.., hash] = hashes(window);
-        let Some(keys) = self.begins.spellings(hash, window).and_then(|range| self.keys.get(range)) else { return false };
+        let Some(beginning) = self.begins.find(Window::of(&mut letters)) else { return false };
+        let Some(keys) = self.keys.get(beginning.spellings()) else { return false };
         let mut bytes = [0; KEY];
         let mut length = 0;
         for c in letters {
@@ -108,12 +109,10 @@ impl Spellings {
     /// What is made of the longest spelling that these bytes begin with, of its number and length; where that is nothing, of a shorter one.
     /// The window holds the first characters.
     fn longest<T>(&self, here: &[u8], window: Window, read: impl Fn(u32, usize) -> Option<T>) -> Option<T> {
-        let [two, three, four] = hashes(window);
-        let among = |hash: u32, length: usize| {
-            let range = self.begins.spellings(hash, first(window, length))?;
+        let among = |beginning: &Beginning| {
+            let range = beginning.spellings();
             let keys = self.keys.get(range.clone())?;
-            let head: usize = window.iter().take(length).map(|c| c.len_utf8()).sum();
-            let next = key(here.get(head..)?);
+            let next = key(here.get(beginning.length as usize..)?);
             // What the text begins with is the last that is not behind it, or inside that one.
             let same = range.start + keys.partition_point(|key| *key < next);
             let end = range.start + keys.partition_point(|key| *key <= next);
@@ -129,7 +128,7 @@ impl Spellings {
             }
             None
         };
-        among(four, 4).or_else(|| among(three, 3)).or_else(|| among(two, 2))
+        [window, window.first_three(), window.first_two()].into_iter().filter_map(|window| self.begins.find(window)).find_map(among)
     }
 }
 
@@ -145,77 +144,111 @@ fn key(bytes: &[u8]) -> u128 {
     u128::from_be_bytes(first)
 }
 
-/// Characters that stand together, noughts behind the end of a text.
-type Window = [char; 4];
+/// Four characters that stand together, the first in the lowest sixteen bits; noughts behind the end of a text.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Window(u64);
 
-/// The first two or three of a window, noughts for the rest.
-fn first(window: Window, length: usize) -> Window {
-    let mut at = 0;
-    window.map(|c| {
-        at += 1;
-        if at > length { '\0' } else { c }
-    })
+impl Window {
+    /// The next four of some characters.
+    fn of(chars: &mut impl Iterator<Item = char>) -> Window {
+        (0..4).fold(Window::default(), |window, _| window.and(chars.next().unwrap_or('\0')))
+    }
+
+    /// One character further on.
+    const fn and(self, c: char) -> Window {
+        let code = if (c as u32) < 0x1_0000 { c as u64 } else { Window::FAR };
+        Window(self.0 >> 16 | code << 48)
+    }
+
+    /// Stands for characters past the basic plane: no character has this number.
+    const FAR: u64 = 0xd800;
+
+    /// The first character, or any past the basic plane.
+    fn first(self) -> char {
+        u16::try_from(self.0 & 0xffff).map_or(char::MAX, |code| char::from_u32(code.into()).unwrap_or(char::MAX))
+    }
+
+    const fn first_two(self) -> Window {
+        Window(self.0 & 0xffff_ffff)
+    }
+
+    const fn first_three(self) -> Window {
+        Window(self.0 & 0xffff_ffff_ffff)
+    }
+
+    /// A number of as many bits as there are in [`Beginnings::bits`].
+    const fn hash(self) -> usize {
+        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - Beginnings::BITS)) as usize
+    }
 }
 
-/// The hashes of the first two, the first three and all characters of a window.
-const fn hashes([first, second, third, fourth]: Window) -> [u32; 3] {
-    let two = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca77);
-    let three = two ^ (third as u32).wrapping_mul(0xc2b2_ae3d);
-    let four = three ^ (fourth as u32).wrapping_mul(0x27d4_eb2f);
-    [two ^ two >> 15, three ^ three >> 15, four ^ four >> 15]
+/// Whether a character is one of Lao or Thai.
+const fn is_native(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}')
+}
+
+/// Spellings that begin with the same four characters, or are fewer characters all the same.
+#[derive(Clone, Copy, Default)]
+struct Beginning {
+    window: Window,
+    first: u32,
+    count: u32,
+    /// The bytes of the characters of the window.
+    length: u32,
+}
+
+impl Beginning {
+    fn spellings(&self) -> Range<usize> {
+        self.first as usize..(self.first + self.count) as usize
+    }
 }
 
 /// The first four characters of every spelling that has them, and the shorter spellings.
 struct Beginnings {
     /// A bit for each, by hash.
-    bits: [u64; Beginnings::WORDS],
-    /// Each with the first of its spellings and the one after the last, by hash, at the first free slot; a power of two of them, and some always free.
-    slots: Vec<(Window, [u32; 2])>,
+    bits: [u64; 1 << (Beginnings::BITS - 6)],
+    /// Each by hash, at the first free slot; a power of two of them, and some always free.
+    slots: Vec<Beginning>,
 }
 
 impl Beginnings {
-    const WORDS: usize = 1 << 13;
+    const BITS: u32 = 19;
 
-    fn new(beginnings: &[(Window, [u32; 2])]) -> Beginnings {
+    fn new(beginnings: &[Beginning]) -> Beginnings {
         let size = (beginnings.len() * 2).next_power_of_two();
-        let mut begins = Beginnings { bits: [0; Beginnings::WORDS], slots: vec![(['\0'; 4], [0; 2]); size] };
-        for (beginning, spellings) in beginnings {
-            // Noughts weigh nothing: of a shorter one this is the hash too.
-            let [.., hash] = hashes(*beginning);
-            if let Some(word) = begins.bits.get_mut(Beginnings::word(hash)) {
+        let mut begins = Beginnings { bits: [0; 1 << (Beginnings::BITS - 6)], slots: vec![Beginning::default(); size] };
+        for beginning in beginnings {
+            let hash = beginning.window.hash();
+            if let Some(word) = begins.bits.get_mut(hash >> 6) {
                 *word |= 1 << (hash & 63);
             }
-            let slots = (0..size).map(|step| (hash as usize + step) & (size - 1));
-            let free = slots.into_iter().find(|slot| begins.slots.get(*slot).is_some_and(|(_, [_, end])| *end == 0));
+            let slots = (0..size).map(|step| (hash + step) & (size - 1));
+            let free = slots.into_iter().find(|slot| begins.slots.get(*slot).is_some_and(|slot| slot.count == 0));
             if let Some(slot) = free.and_then(|slot| begins.slots.get_mut(slot)) {
-                *slot = (*beginning, *spellings);
+                *slot = *beginning;
             }
         }
         begins
     }
 
-    const fn word(hash: u32) -> usize {
-        hash as usize >> 6 & (Beginnings::WORDS - 1)
+    /// 1 where the bit of a window is set.
+    fn bit(&self, window: Window) -> u64 {
+        let hash = window.hash();
+        self.bits.get(hash >> 6).map_or(0, |word| word >> (hash & 63) & 1)
     }
 
-    /// 1 where the bit of a hash is set.
-    fn bit(&self, hash: u32) -> u64 {
-        self.bits.get(Beginnings::word(hash)).map_or(0, |word| word >> (hash & 63) & 1)
-    }
-
-    /// The spellings of a beginning with a hash, by number.
-    fn spellings(&self, hash: u32, beginning: Window) -> Option<Range<usize>> {
-        if self.bit(hash) == 0 {
+    /// The spellings that begin with all characters of a window.
+    fn find(&self, window: Window) -> Option<&Beginning> {
+        if self.bit(window) == 0 {
             return None;
         }
-        let mut slot = hash as usize;
+        let mut slot = window.hash();
         loop {
-            let (here, spellings) = self.slots.get(slot & (self.slots.len() - 1))?;
-            match spellings {
-                [_, 0] => return None,
-                [first, end] if *here == beginning => return Some(*first as usize..*end as usize),
-                _ => slot += 1,
+            let here = self.slots.get(slot & (self.slots.len() - 1))?;
+            if here.window == window || here.count == 0 {
+                return Some(here).filter(|here| here.count > 0);
             }
+            slot += 1;
         }
     }
 
@@ -223,21 +256,26 @@ impl Beginnings {
     /// small ones. They are gathered without a branch for
     /// each character: which of them may is nothing that a processor could guess.
     fn each(&self, text: &str, mut give: impl FnMut(usize, Window)) {
-        let mut starts = [(0, ['\0'; 4]); 64];
+        let mut starts = [(0, Window::default()); 64];
         let mut filled = 0;
-        let mut chars = text.chars().chain(['\0'; 3]);
-        let mut window = std::array::from_fn(|at| if at == 0 { '\0' } else { chars.next().unwrap_or('\0') });
+        let (mut printed, mut small_letters) = (Window::default(), Window::default());
+        let mut ahead = text.chars();
+        for _ in 0..3 {
+            let c = ahead.next().unwrap_or('\0');
+            (printed, small_letters) = (printed.and(c), small_letters.and(small(c)));
+        }
         let mut at = 0;
-        for c in chars {
-            let [_, first, second, third] = window;
-            window = [first, second, third, c];
-            let beginning = if is_latin(first) { window.map(small) } else { window };
+        while at < text.len() {
+            let c = ahead.next().unwrap_or('\0');
+            printed = printed.and(c);
+            small_letters = small_letters.and(if is_native(c) { c } else { small(c) });
+            let first = printed.first();
+            let window = if !is_native(first) && is_latin(first) { small_letters } else { printed };
             if let Some(slot) = starts.get_mut(filled) {
-                *slot = (at, beginning);
+                *slot = (at, window);
             }
-            at += first.len_utf8();
-            let [two, three, four] = hashes(beginning);
-            filled += usize::from(self.bit(two) | self.bit(three) | self.bit(four) != 0);
+            at += if is_native(first) { 3 } else { first.len_utf8() };
+            filled += usize::from(self.bit(window.first_two()) | self.bit(window.first_three()) | self.bit(window) != 0);
             if filled == starts.len() {
                 starts.iter().for_each(|(start, window)| give(*start, *window));
                 filled = 0;
