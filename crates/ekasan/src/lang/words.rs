@@ -1,8 +1,7 @@
 //! Spellings with what they mean, found at a place of a text: the longest that begins or ends there.
 
-use rustc_hash::FxHashMap;
-
 use super::letter_case::cases;
+use super::spellings::number;
 
 /// A set of spellings, each with a meaning.
 pub(crate) struct Words<T> {
@@ -12,72 +11,77 @@ pub(crate) struct Words<T> {
     last: Buckets,
 }
 
-/// Lists of entries by a character, each with the character beside it: a table for the scripts of the three languages, a map for the rest.
-#[derive(Default)]
+/// Spellings by two characters at one of their ends.
 struct Buckets {
-    lists: Vec<List>,
-    /// The number of the list of each character below [`TABLE`], counted from 1; 0 for none.
-    table: Vec<u16>,
-    rest: FxHashMap<char, u16>,
+    /// Those of each pair of characters, by its hash, at the first free slot; a power of two of them, and some always free.
+    slots: Vec<Bucket>,
+    spellings: Vec<Candidate>,
+    /// Some are a single character.
+    alone: bool,
 }
 
-/// The entries of a character.
-#[derive(Default)]
-struct List {
-    /// A bit for each character beside it, by its last six: most that are none of them are told from it.
-    beside: u64,
-    /// By the character beside it, those of one in the order in which they came; the character alone first.
-    entries: Vec<(char, u32)>,
+/// The spellings with one pair of characters at their end.
+#[derive(Clone, Copy, Default)]
+struct Bucket {
+    pair: (char, char),
+    first: u32,
+    count: u32,
 }
 
-impl List {
-    /// The entries with a character beside.
-    fn with(&self, beside: char) -> &[(char, u32)] {
-        let (start, end) = (self.entries.partition_point(|(c, _)| *c < beside), self.entries.partition_point(|(c, _)| *c <= beside));
-        self.entries.get(start..end).unwrap_or_default()
-    }
+/// A spelling, and what tells most texts from it without a look at its letters.
+#[derive(Clone, Copy)]
+struct Candidate {
+    entry: u32,
+    length: u32,
+    /// Its two bytes farthest from the end that found it.
+    far: [u8; 2],
 }
-
-/// Latin letters with the marks of Vietnamese, Lao, Thai, dashes and quotes all lie below.
-const TABLE: usize = 0x2040;
 
 impl Buckets {
-    fn new(entries: impl Iterator<Item = ((char, char), u32)>) -> Buckets {
-        let mut buckets = Buckets { table: vec![0; TABLE], ..Buckets::default() };
-        for ((c, beside), entry) in entries {
-            let next = u16::try_from(buckets.lists.len() + 1).unwrap_or(u16::MAX);
-            let slot = match buckets.table.get_mut(c as usize) {
-                Some(slot) => slot,
-                None => buckets.rest.entry(c).or_default(),
-            };
-            if *slot == 0 {
-                *slot = next;
-                buckets.lists.push(List::default());
-            }
-            if let Some(list) = buckets.lists.get_mut(usize::from(*slot) - 1) {
-                list.beside |= if beside == NONE { u64::MAX } else { bit(beside) };
-                list.entries.push((beside, entry));
+    /// From spellings, longest first, each with its pair.
+    fn new(candidates: impl Iterator<Item = ((char, char), Candidate)>) -> Buckets {
+        let mut candidates: Vec<((char, char), Candidate)> = candidates.collect();
+        candidates.sort_by_key(|(pair, _)| *pair);
+        let mut buckets = Buckets { slots: Vec::new(), spellings: Vec::with_capacity(candidates.len()), alone: false };
+        let pairs: Vec<&[((char, char), Candidate)]> = candidates.chunk_by(|a, b| a.0 == b.0).collect();
+        let size = (pairs.len() * 2).next_power_of_two();
+        buckets.slots.resize(size, Bucket::default());
+        for same in pairs {
+            let (Some((pair, _)), first) = (same.first(), buckets.spellings.len()) else { continue };
+            buckets.spellings.extend(same.iter().map(|(_, candidate)| *candidate));
+            buckets.alone |= pair.1 == NONE;
+            let slots = (0..size).map(|step| (hash(*pair) + step) & (size - 1));
+            let free = slots.into_iter().find(|slot| buckets.slots.get(*slot).is_some_and(|slot| slot.count == 0));
+            if let Some(slot) = free.and_then(|slot| buckets.slots.get_mut(slot)) {
+                *slot = Bucket { pair: *pair, first: number(first), count: number(same.len()) };
             }
         }
-        buckets.lists.iter_mut().for_each(|list| list.entries.sort_by_key(|(beside, _)| *beside));
         buckets
     }
 
-    /// The entries of a character and the one beside it, and of the character alone.
-    fn of(&self, (c, beside): (char, char)) -> impl Iterator<Item = u32> + use<'_> {
-        let number = match self.table.get(c as usize) {
-            Some(number) => *number,
-            None => self.rest.get(&c).copied().unwrap_or_default(),
-        };
-        let list = usize::from(number).checked_sub(1).and_then(|list| self.lists.get(list)).filter(|list| list.beside & bit(beside) != 0);
-        let alone = list.filter(|_| beside != NONE).map_or(&[][..], |list| list.with(NONE));
-        list.map_or(&[][..], |list| list.with(beside)).iter().chain(alone).map(|(_, entry)| *entry)
+    /// The spellings with a pair of characters, longest first, then those of the outer one alone.
+    fn of(&self, pair: (char, char)) -> impl Iterator<Item = &Candidate> {
+        let alone = if self.alone && pair.1 != NONE { self.with((pair.0, NONE)) } else { &[] };
+        self.with(pair).iter().chain(alone)
+    }
+
+    fn with(&self, pair: (char, char)) -> &[Candidate] {
+        let mut slot = hash(pair);
+        while let Some(bucket) = self.slots.get(slot & (self.slots.len() - 1)).filter(|bucket| bucket.count > 0) {
+            if bucket.pair == pair {
+                let first = bucket.first as usize;
+                return self.spellings.get(first..first + bucket.count as usize).unwrap_or_default();
+            }
+            slot += 1;
+        }
+        &[]
     }
 }
 
-/// The bit of a character by its last six.
-const fn bit(c: char) -> u64 {
-    1 << (c as u32 & 63)
+/// A number that most pairs have for themselves.
+const fn hash((c, beside): (char, char)) -> usize {
+    let mixed = (c as u32).wrapping_mul(0x9e37_79b1) ^ (beside as u32).wrapping_mul(0x85eb_ca77);
+    (mixed ^ mixed >> 15) as usize
 }
 
 /// Stands for the missing second character of a spelling of one.
@@ -87,6 +91,16 @@ const NONE: char = '\0';
 fn two(mut chars: impl Iterator<Item = char>) -> Option<(char, char)> {
     let first = chars.next()?;
     Some((first, chars.next().map_or(NONE, |second| if second == '\n' { ' ' } else { second })))
+}
+
+/// The last two bytes of some.
+fn last_two(bytes: &[u8]) -> [u8; 2] {
+    bytes.last_chunk().copied().unwrap_or_default()
+}
+
+/// The second and third byte of some: the first is the same for most characters of a script.
+fn second_two(bytes: &[u8]) -> [u8; 2] {
+    bytes.get(1..3).and_then(|two| two.first_chunk().copied()).unwrap_or_default()
 }
 
 impl<T> Words<T> {
@@ -103,10 +117,14 @@ impl<T> Words<T> {
         }
         let mut order: Vec<u32> = (0u32..).take(entries.len()).collect();
         order.sort_by_key(|&index| std::cmp::Reverse(entries.get(index as usize).map_or(0, |(spelling, _)| spelling.len())));
-        let by = |pick: fn(&str) -> Option<(char, char)>| {
-            Buckets::new(order.iter().filter_map(|&index| Some((pick(&entries.get(index as usize)?.0)?, index))))
+        let by = |pick: fn(&str) -> Option<(char, char)>, far: fn(&[u8]) -> [u8; 2]| {
+            Buckets::new(order.iter().filter_map(|&entry| {
+                let spelling = &entries.get(entry as usize)?.0;
+                Some((pick(spelling)?, Candidate { entry, length: number(spelling.len()), far: far(spelling.as_bytes()) }))
+            }))
         };
-        let (first, last) = (by(|spelling| two(spelling.chars())), by(|spelling| two(spelling.chars().rev())));
+        let first = by(|spelling| two(spelling.chars()), last_two);
+        let last = by(|spelling| two(spelling.chars().rev()), second_two);
         Words { entries, first, last }
     }
 
@@ -119,10 +137,11 @@ impl<T> Words<T> {
     pub(crate) fn all_at<'a, 't>(&'a self, text: &'t str, at: usize) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 't, T> {
         let rest = text.get(at..).unwrap_or_default();
         let bucket = two(rest.chars()).map(|pair| self.first.of(pair));
-        bucket.into_iter().flatten().filter_map(move |index| {
-            let (spelling, meaning) = self.entries.get(index as usize)?;
-            let end = at + spelling.len();
-            (begins(rest, spelling) && is_word_end(text, end)).then_some((end, meaning))
+        bucket.into_iter().flatten().filter_map(move |candidate| {
+            let here = rest.as_bytes().get(..candidate.length as usize)?;
+            let meaning = self.meaning(candidate, here, last_two(here))?;
+            let end = at + here.len();
+            is_word_end(text, end).then_some((end, meaning))
         })
     }
 
@@ -135,11 +154,19 @@ impl<T> Words<T> {
     pub(crate) fn all_before<'a, 't>(&'a self, text: &'t str, end: usize) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 't, T> {
         let head = text.get(..end).unwrap_or_default();
         let bucket = two(head.chars().rev()).map(|pair| self.last.of(pair));
-        bucket.into_iter().flatten().filter_map(move |index| {
-            let (spelling, meaning) = self.entries.get(index as usize)?;
-            let start = end.checked_sub(spelling.len())?;
-            (text.get(start..end).is_some_and(|tail| begins(tail, spelling)) && is_word_start(text, start)).then_some((start, meaning))
+        bucket.into_iter().flatten().filter_map(move |candidate| {
+            let start = end.checked_sub(candidate.length as usize)?;
+            let here = head.as_bytes().get(start..)?;
+            let meaning = self.meaning(candidate, here, second_two(here))?;
+            is_word_start(text, start).then_some((start, meaning))
         })
+    }
+
+    /// The meaning of a spelling where the text has it: these bytes, as many as its own, two of them those farthest from where it was found.
+    fn meaning(&self, candidate: &Candidate, here: &[u8], far: [u8; 2]) -> Option<&T> {
+        let like = far.map(|byte| if byte == b'\n' { b' ' } else { byte }) == candidate.far;
+        let (spelling, meaning) = self.entries.get(candidate.entry as usize).filter(|_| like)?;
+        is_spelled(here, spelling.as_bytes()).then_some(meaning)
     }
 
     /// Every spelling with its meaning.
@@ -153,12 +180,9 @@ pub(crate) fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
-/// Whether a text begins with a spelling; a line may end where the spelling has a blank.
-fn begins(text: &str, spelling: &str) -> bool {
-    let same = |(a, b): (&u8, &u8)| a == b || (*a == b'\n' && *b == b' ');
-    let (text, spelling) = (text.as_bytes().get(..spelling.len()), spelling.as_bytes());
-    // Those that begin alike mostly differ at the end.
-    text.is_some_and(|text| text.last().zip(spelling.last()).is_none_or(same) && text.iter().zip(spelling).all(same))
+/// Whether bytes of a text are those of a spelling of the same length; a line may end where the spelling has a blank.
+fn is_spelled(here: &[u8], spelling: &[u8]) -> bool {
+    here == spelling || here.contains(&b'\n') && here.iter().zip(spelling).all(|(a, b)| a == b || (*a == b'\n' && *b == b' '))
 }
 
 /// Whether a word may end at `end`: not inside a Latin word, nor between a Lao or Thai letter and what belongs to its syllable.
