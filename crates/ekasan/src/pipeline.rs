@@ -98,7 +98,7 @@ fn page(raw: &str, options: &Options, id: Option<String>, hints: &[(Span, BlockK
     for mention in &mut mentions {
         mention.map_spans(&source);
     }
-    mentions.sort_by_key(|mention| (mention.span(), mention.kind()));
+    mentions.sort_by_cached_key(|mention| (mention.span(), mention.kind()));
     for diagnostic in &mut diagnostics {
         diagnostic.span = source(diagnostic.span);
     }

@@ -7,6 +7,7 @@ use crate::lang::calendar::Calendar;
 use crate::lang::number::{CLOCK_AFTER, CLOCK_BEFORE, CLOCK_DAY, CLOCK_HOUR, CLOCK_MINUTE};
 use crate::span::Span;
 use crate::text::figure::Figure;
+use crate::text::script::is_alphanumeric;
 
 /// Takes those figures out of the way of the families.
 pub(crate) fn set_aside(scan: &mut Scan<'_>) {
@@ -70,7 +71,7 @@ fn clock(scan: &Scan<'_>, index: usize, hour: Figure) -> Option<Span> {
     let after = scan.text.get(hour.span.end..).unwrap_or_default();
     if after.starts_with(['h', 'H']) && !after.starts_with("ha") && !after.starts_with("Ha") && !after.starts_with("HA") {
         let minute = minute.filter(|minute| minute.span.start == hour.span.end + 1);
-        let alone = after.get(1..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphanumeric());
+        let alone = after.get(1..).and_then(|rest| rest.chars().next()).is_none_or(|c| !is_alphanumeric(c));
         return (minute.is_some() || alone).then(|| minute.map_or(hour.span, |minute| hour.span.join(minute.span)));
     }
     // `8 ໂມງ 30 ນາທີ`, `14 giờ 30`, `lúc 8 giờ`.

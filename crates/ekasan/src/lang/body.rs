@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::Language;
-use super::letter_case::{capital, small_letters};
+use super::letter_case::{capital, cases, small_letters};
 use super::spellings::Spellings;
 use super::table::{Row, rows};
 use super::words::{Words, is_latin};
@@ -65,15 +65,29 @@ pub(crate) fn traps() -> impl Iterator<Item = &'static str> {
     rows(include_str!("../../data/organization_traps.tsv")).map(|row| row.get("spelling"))
 }
 
-/// The bodies by their spellings, for the longest at a place.
-pub(crate) static BODY_WORDS: LazyLock<Words<usize>> = LazyLock::new(|| {
+/// The spellings of the bodies in the cases in which they are printed, in order; with the row of each.
+static PRINTED: LazyLock<(Spellings, Vec<usize>)> = LazyLock::new(|| {
     // An office hides the first word of a council: Chủ tịch Hội|đồng Nhân dân.
     let further = |body: &Body| if body.kind == "people_council" { forms(body.spelling) } else { in_short(body.spelling).collect() };
-    let further: Vec<(String, usize)> =
-        BODIES.iter().enumerate().flat_map(|(index, body)| further(body).into_iter().map(move |form| (form, index))).collect();
-    let all = BODIES.iter().enumerate().map(|(index, body)| (body.spelling, index));
-    Words::new(all.chain(further.iter().map(|(form, index)| (form.as_str(), *index))))
+    let all = |body: &Body| cases(body.spelling).into_iter().chain(further(body).iter().flat_map(|form| cases(form)).collect::<Vec<_>>());
+    by_spelling(BODIES.iter().enumerate().flat_map(|(row, body)| all(body).map(move |name| (name.into_boxed_str(), row))))
 });
+
+/// Names and their rows, the names in order and each once, of the first row that has it.
+fn by_spelling(names: impl Iterator<Item = (Box<str>, usize)>) -> (Spellings, Vec<usize>) {
+    let mut names: Vec<(Box<str>, usize)> = names.collect();
+    names.sort_unstable();
+    names.dedup_by(|a, b| a.0 == b.0);
+    let (names, rows): (Vec<Box<str>>, Vec<usize>) = names.into_iter().unzip();
+    (Spellings::new(names), rows)
+}
+
+/// The longest name of a body that begins a text: the byte after it, and its row.
+pub(crate) fn printed(text: &str) -> Option<(usize, usize)> {
+    let (spellings, rows) = &*PRINTED;
+    let (end, number) = spellings.at(text)?;
+    Some((end, *rows.get(number as usize)?))
+}
 
 fn role(role: &'static str) -> Words<()> {
     Words::new(
@@ -118,14 +132,8 @@ pub(crate) static ANY: LazyLock<Words<()>> = LazyLock::new(|| role("any"));
 /// The names of bodies in Lao and Thai without blanks and tone marks, in order; with the row of each.
 static FREELY: LazyLock<(Spellings, Vec<usize>)> = LazyLock::new(|| {
     let native = BODIES.iter().enumerate().filter(|(_, body)| body.spelling.chars().next().and_then(Language::of_letter).is_some());
-    let mut names: Vec<(Box<str>, usize)> = native
-        .map(|(index, body)| (body.spelling.chars().filter_map(freely).collect::<String>().into_boxed_str(), index))
-        .filter(|(name, _)| name.chars().count() >= FREE)
-        .collect();
-    names.sort_unstable();
-    names.dedup_by(|a, b| a.0 == b.0);
-    let (names, rows): (Vec<Box<str>>, Vec<usize>) = names.into_iter().unzip();
-    (Spellings::new(names), rows)
+    let names = native.map(|(row, body)| (body.spelling.chars().filter_map(freely).collect::<String>().into_boxed_str(), row));
+    by_spelling(names.filter(|(name, _)| name.chars().count() >= FREE))
 });
 
 /// The letters from which on a name is told in spite of its blanks and tone marks.

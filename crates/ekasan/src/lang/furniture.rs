@@ -10,6 +10,7 @@ use super::lexicon::names_place_or_body;
 use super::number::FUNCTION_WORDS;
 use super::table::rows;
 use crate::span::Span;
+use crate::text::script::is_alphabetic;
 
 /// What a line of furniture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +194,7 @@ pub(crate) fn is_counter(line: &str) -> bool {
     }
     let mut end = 0;
     let mut rest = 0;
-    let letters = |from: usize, to: usize| line.get(from..to).map_or(0, |piece| piece.chars().filter(|c| c.is_alphabetic()).count());
+    let letters = |from: usize, to: usize| line.get(from..to).map_or(0, |piece| piece.chars().filter(|c| is_alphabetic(*c)).count());
     let mut labels = false;
     for (_, span) in inside(line).filter(|(cue, _)| cue.kind == Furniture::Counter) {
         rest += letters(end, span.start);
@@ -215,7 +216,7 @@ pub(crate) fn is_scene(line: &str) -> bool {
 
 /// Whether a short line says how long ago something was.
 pub(crate) fn is_age(line: &str) -> bool {
-    let number = line.find(|c: char| c.is_alphabetic()).unwrap_or_default();
+    let number = line.find(|c: char| is_alphabetic(c)).unwrap_or_default();
     inside(line).any(|(cue, span)| cue.kind == Furniture::Age && span.start == number)
 }
 

@@ -12,6 +12,7 @@ use crate::lang::furniture::{Furniture, is_scene, starts};
 use crate::lang::lexicon::begins_with_title;
 use crate::lang::number::FUNCTION_WORDS;
 use crate::lang::words::is_word_start;
+use crate::text::script::is_numeric;
 
 /// Characters of the longest caption that no mark tells.
 const CAPTION: usize = 170;
@@ -40,7 +41,7 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
             || (length <= CAPTION && lead && (is_alternative(sheet, at)))
             || ((lead || title.is_some()) && is_name_alone(line, length));
         let stops = line.ends_with(['.', '!', '?', ':', ';', '…']);
-        let numbered = line.starts_with(|c: char| c.is_numeric());
+        let numbered = line.starts_with(is_numeric);
         let told = picture && (20..=SHORT).contains(&length) && !line.ends_with('.') && !numbered && !line.starts_with('-');
         let credited =
             sheet.kind(at + 1) == Some(BlockKind::Caption) && title.is_some_and(|title| !title.is_empty() && line.starts_with(title));
@@ -138,7 +139,7 @@ fn is_told_above(sheet: &Sheet<'_>, at: usize) -> bool {
 /// A title and a name, nothing else.
 fn is_name_alone(line: &str, length: usize) -> bool {
     (8..=60).contains(&length)
-        && !line.contains(|c: char| c.is_numeric() || ",.:;“\"?!".contains(c))
+        && !line.contains(|c: char| is_numeric(c) || ",.:;“\"?!".contains(c))
         && line.split(' ').count() <= 6
         && begins_with_title(line)
         && !line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some())
@@ -154,7 +155,7 @@ fn repeated<'t>(sheet: &Sheet<'t>) -> HashSet<&'t str> {
 /// A short line without a full stop between running text that has them, or in the letters of another language than the page's.
 fn is_aside(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = sheet.words(at);
-    let listed = line.starts_with(['-', '+', '•', '*', '“', '"', '#', '(', '–']) || line.starts_with(|c: char| c.is_numeric());
+    let listed = line.starts_with(['-', '+', '•', '*', '“', '"', '#', '(', '–']) || line.starts_with(is_numeric);
     let stops = line.ends_with(['.', '!', '?', ':', ';', '…', '”', '"', ',']);
     if listed || stops || !(20..=CAPTION).contains(&sheet.chars(at)) {
         return false;
@@ -202,7 +203,7 @@ fn is_again(sheet: &Sheet<'_>, at: usize) -> bool {
 fn is_heading(sheet: &Sheet<'_>, at: usize) -> bool {
     let next = sheet.is_open(at + 1) && sheet.chars(at + 1) > 2 * sheet.chars(at);
     let line = sheet.words(at);
-    let numbered = line.starts_with(|c: char| c.is_numeric()) || line.split_once(['.', '/', ')']).is_some_and(|(head, _)| is_roman(head));
+    let numbered = line.starts_with(is_numeric) || line.split_once(['.', '/', ')']).is_some_and(|(head, _)| is_roman(head));
     next && (sheet.chars(at + 1) > 120 || numbered)
 }
 

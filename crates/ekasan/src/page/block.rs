@@ -13,6 +13,7 @@ use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, i
 use crate::lang::number::LABELS;
 use crate::lang::words::is_latin;
 use crate::span::Span;
+use crate::text::script::{is_alphabetic, is_alphanumeric, is_numeric};
 
 /// What a block of a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -149,14 +150,14 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         return Some(if picture.starts_with(']') { BlockKind::Other } else { BlockKind::Caption });
     }
     // What a table leaves of a credit; the number of a document's letterhead.
-    if chars <= 40 && (line.ends_with('|') && line.chars().filter(|c| c.is_alphabetic()).count() <= 3 || is_letterhead_number(line)) {
+    if chars <= 40 && (line.ends_with('|') && line.chars().filter(|c| is_alphabetic(*c)).count() <= 3 || is_letterhead_number(line)) {
         return Some(BlockKind::Other);
     }
     // A rule across the page, with noughts in it or not.
-    if line.chars().all(|c| !c.is_alphanumeric()) || line.starts_with("--") && line.bytes().all(|b| matches!(b, b'-' | b'0' | b'o')) {
+    if line.chars().all(|c| !is_alphanumeric(c)) || line.starts_with("--") && line.bytes().all(|b| matches!(b, b'-' | b'0' | b'o')) {
         return Some(BlockKind::Other);
     }
-    if chars <= 40 && line.chars().all(|c| !c.is_alphabetic()) {
+    if chars <= 40 && line.chars().all(|c| !is_alphabetic(c)) {
         let number = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line);
         let counts = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
         match (counts, first == '(' && last == ')') {
@@ -193,7 +194,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         }
     }
     // How long ago the page was put there.
-    if chars <= 40 && line.starts_with(|c: char| c.is_numeric()) && is_age(line) {
+    if chars <= 40 && line.starts_with(is_numeric) && is_age(line) {
         return Some(BlockKind::PublisherLine);
     }
     if chars <= 60 && byline_name(line).is_some() {
@@ -273,5 +274,5 @@ fn is_path(line: &str, chars: usize) -> bool {
     let short = |separator: &str, most: usize| line.split(separator).all(|part| part.chars().count() <= most);
     (has(b'>') && line.matches(" > ").count() >= 2)
         || (has(b'|') && line.matches(" | ").count() >= 2 && short(" | ", 32))
-        || (chars <= 80 && has(b'/') && line.contains(" / ") && short(" / ", 24) && !line.contains(|c: char| c.is_numeric()))
+        || (chars <= 80 && has(b'/') && line.contains(" / ") && short(" / ", 24) && !line.contains(is_numeric))
 }

@@ -18,6 +18,7 @@ use crate::lang::furniture::{Furniture, begins, byline_name, names_publisher};
 use crate::lang::lexicon::begins_with_title;
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
+use crate::text::script::is_numeric;
 
 /// The frame of a page. What the page has not is none, never empty. Strings are normalized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,7 +142,7 @@ fn publisher(text: &str, line: &DateLine) -> Option<String> {
         return Some(once.trim().to_owned());
     }
     // A name that says that it is a paper's, up to the time of day.
-    let name = name.split(|c: char| c.is_numeric()).next()?.split(" - ").next()?.trim_matches([' ', ',', '-', '|']);
+    let name = name.split(is_numeric).next()?.split(" - ").next()?.trim_matches([' ', ',', '-', '|']);
     names_publisher(name).then(|| name.to_owned()).or_else(|| behind().map(str::to_owned))
 }
 
@@ -149,7 +150,7 @@ fn publisher(text: &str, line: &DateLine) -> Option<String> {
 fn is_paper(banner: &str) -> bool {
     begins(banner, Furniture::Publisher).is_some_and(|end| end < banner.len())
         && banner.chars().count() <= 50
-        && !banner.contains(|c: char| c.is_numeric() || matches!(c, '/' | '|' | '>' | '›' | '»' | ':'))
+        && !banner.contains(|c: char| is_numeric(c) || matches!(c, '/' | '|' | '>' | '›' | '»' | ':'))
 }
 
 /// The site that a lead names in brackets before its first sentence: `(example.vn) - …`.
@@ -164,7 +165,7 @@ fn site(lead: &str) -> Option<String> {
 fn author(text: &str, line: &DateLine) -> Option<String> {
     let before = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
     // Before the time of day.
-    let name = before.split(|c: char| c.is_numeric()).next()?.trim_matches([' ', ',', '-', '–', '|']);
+    let name = before.split(is_numeric).next()?.trim_matches([' ', ',', '-', '–', '|']);
     let told = begins_with_title(name) || (is_author(name) && !names_publisher(name));
     // Thứ Hai, 26/03/2018
     let told = told && !matches!(CALENDAR.at(name, 0), Some((_, Calendar::Weekday(_))));

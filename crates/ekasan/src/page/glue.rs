@@ -6,6 +6,7 @@ use crate::lang::calendar::CALENDAR;
 use crate::lang::furniture::{Furniture, begins, is_section, picture_credit_end};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::span::Span;
+use crate::text::script::is_alphabetic;
 
 /// The lines of a text that are not blank, with furniture split from the text to which it is glued.
 pub(super) fn lines(text: &str) -> Vec<Span> {
@@ -124,7 +125,7 @@ fn byline(line: &str, cuts: &mut Vec<usize>) {
 fn captions(line: &str, cuts: &mut Vec<usize>) {
     let mut from = 0;
     while let Some(end) = picture_credit_end(line, from) {
-        let glued = line.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic) && rest.len() > 60);
+        let glued = line.get(end..).is_some_and(|rest| rest.starts_with(is_alphabetic) && rest.len() > 60);
         let before = line.get(..end).and_then(|head| head.chars().next_back());
         // After a bracket at once; after a name where a small letter meets a capital.
         let letters = before.is_some_and(char::is_lowercase);

@@ -11,6 +11,7 @@ use crate::lang::furniture::{Furniture, begins, is_scene, is_section, starts};
 use crate::lang::lexicon;
 use crate::lang::people::is_family_name;
 use crate::text::normalize::{Profile, normalize};
+use crate::text::script::{is_alphanumeric, is_numeric};
 
 /// Open lines of the head that may be the headline.
 const HEAD: usize = 7;
@@ -241,7 +242,7 @@ fn is_dateline(line: &str, chars: usize) -> bool {
     let near = line.char_indices().nth(NAME + 3).and_then(|(end, _)| line.get(..end)).unwrap_or(line);
     let Some((head, _)) = near.split_once(" - ").or_else(|| near.split_once(" – ")) else { return false };
     let name = head.chars().count() <= NAME;
-    (line.starts_with('(') && head.ends_with(')') && name) || (chars > 120 && name && !head.contains(|c: char| c.is_numeric()))
+    (line.starts_with('(') && head.ends_with(')') && name) || (chars > 120 && name && !head.contains(is_numeric))
 }
 
 /// Whether a line has letters of Lao or Thai.
@@ -270,7 +271,7 @@ fn is_mark(c: char) -> bool {
 
 /// The letters and digits of a line, without what a picture's alternative text loses.
 fn letters(line: &str) -> String {
-    normalize(line, Profile::Plain).chars().filter(|c| c.is_alphanumeric() && !is_mark(*c)).collect()
+    normalize(line, Profile::Plain).chars().filter(|c| is_alphanumeric(*c) && !is_mark(*c)).collect()
 }
 
 /// A headline without the site's prefix and without a bullet.

@@ -13,6 +13,7 @@ use crate::lang::furniture::{Furniture, Place, begins, cues, names_publisher, st
 use crate::lang::lexicon::names_place_or_body;
 use crate::lang::words::Words;
 use crate::span::Span;
+use crate::text::script::{is_alphabetic, is_alphanumeric, is_numeric};
 
 /// A date line of the page itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,8 +142,7 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
         return true;
     }
     // Numbers beside the time of day count something.
-    let counts =
-        Span::new(line.start, date.start).of(text).split(' ').any(|word| word.contains(|c: char| c.is_numeric()) && !is_clock(word));
+    let counts = Span::new(line.start, date.start).of(text).split(' ').any(|word| word.contains(is_numeric) && !is_clock(word));
     // The first line of a page is its headline or its text, unless it says nothing but the date.
     let first = text.get(..line.start).is_none_or(|head| head.trim().is_empty());
     // VnEconomy • 23/11/2025: the site's name stands apart.
@@ -163,7 +163,7 @@ fn is_clock(word: &str) -> bool {
 
 /// What stands before the date, without the words that belong to it.
 pub(crate) fn publisher_name(before: &str) -> Option<&str> {
-    let name = before.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '(');
+    let name = before.trim_matches(|c: char| !is_alphanumeric(c) && c != ')' && c != '(');
     (!name.is_empty()).then_some(name)
 }
 
@@ -189,7 +189,7 @@ fn without_stamps(piece: &str) -> String {
     while let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) {
         let stamp = STAMPS.at(piece, at);
         at = stamp.map_or(at + c.len_utf8(), |(end, ())| end);
-        kept.push(if stamp.is_none() && (c.is_alphabetic() || is_mark(c)) { c } else { ' ' });
+        kept.push(if stamp.is_none() && (is_alphabetic(c) || is_mark(c)) { c } else { ' ' });
     }
     let words: Vec<&str> = kept.split(' ').filter(|word| !word.is_empty()).collect();
     words.join(" ")

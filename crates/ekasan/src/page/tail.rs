@@ -7,6 +7,7 @@ use crate::lang::furniture::is_byline;
 use crate::lang::lexicon::{names_place_or_body, tells_office};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::lang::words::{is_latin, is_word_start};
+use crate::text::script::is_numeric;
 
 /// Characters of the longest headline of another article.
 const HEADLINE: usize = 160;
@@ -122,7 +123,7 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
         && words <= 6
         && !line.ends_with([':', '!', '?', '”', '"', ';'])
         && (!line.ends_with('.') || line.chars().nth_back(1).is_some_and(char::is_uppercase))
-        && !line.contains(|c: char| c.is_numeric() || "#*_“”".contains(c));
+        && !line.contains(|c: char| is_numeric(c) || "#*_“”".contains(c));
     // In letters without blanks between words, a clause that was cut off looks like a name.
     // In Latin letters a person's name has capitals; a body's need not.
     let joining = |word: &str| FUNCTION_WORDS.at(word, 0).is_some_and(|(end, ())| end == word.len());

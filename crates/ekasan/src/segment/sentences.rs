@@ -13,6 +13,7 @@ use crate::span::Span;
 use crate::text::normalize::canonical;
 use crate::text::rewrite::Text;
 use crate::text::script::{self, Letters};
+use crate::text::script::{is_alphabetic, is_numeric};
 
 /// The sentences of a text, each with the blanks after it: joined they are the text again.
 ///
@@ -135,7 +136,7 @@ fn after_stop(line: &str, from: usize, at: usize, end: usize) -> Option<usize> {
         let dotted = token.split('.').all(|part| part.chars().count() <= 3);
         let cut_short = word.chars().count() < 4 && !word.chars().any(is_vowel);
         let glued = (native(last) && native(opens) && !cut_short)
-            || (last.is_numeric() && native(opens))
+            || (is_numeric(last) && native(opens))
             || (last.is_lowercase() && opens.is_uppercase() && !is_address_end(after));
         let word_alone = !word.contains(['.', '/', '@', '_']) && !ABBREVIATIONS.contains(bare) && !ABBREVIATIONS.contains(token);
         return (glued && word_alone && !dotted).then_some(start);
@@ -190,7 +191,7 @@ fn is_abbreviation(word: &str, opens: char) -> bool {
         return true;
     }
     // `v.v.` may end a sentence, and a new one begins with a capital; so may `TP.HCM.` before Lao or Thai.
-    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 3 && part.chars().all(char::is_alphabetic));
+    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 3 && part.chars().all(is_alphabetic));
     let may_end = !native && (opens.is_uppercase() || Language::of_letter(opens).is_some());
     dotted && !may_end
 }
@@ -201,7 +202,7 @@ fn thai(c: char) -> bool {
 
 /// `1`, `IV` or `a` at the head of a sentence: the number of a list.
 fn is_list_number(word: &str) -> bool {
-    word.chars().all(|c| c.is_numeric()) || word.chars().count() == 1 || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    word.chars().all(is_numeric) || word.chars().count() == 1 || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 /// Characters of a Thai clause after which a verb may begin the next.
@@ -274,8 +275,8 @@ impl Clause {
 /// Whether a piece is a number that what follows it belongs to: not a year, nor a share of a hundred.
 fn is_counting(before: &str, last: &str) -> bool {
     let bare = last.trim_matches(['(', ')', '.']);
-    let number = !bare.is_empty() && bare.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | '-' | '/'));
-    let year = bare.chars().count() == 4 && bare.chars().all(char::is_numeric);
+    let number = !bare.is_empty() && bare.chars().all(|c| is_numeric(c) || matches!(c, '.' | ',' | '-' | '/'));
+    let year = bare.chars().count() == 4 && bare.chars().all(is_numeric);
     number && !year && PERCENT_BEFORE.before(before, before.len()).is_none()
 }
 

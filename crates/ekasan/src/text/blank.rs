@@ -1,27 +1,31 @@
 //! Line ends, blanks and what does not show.
 
 use super::bytes::next_of;
-use super::rewrite::{Rewriter, may_hold};
+use super::rewrite::Rewriter;
 use crate::span::Span;
 
 /// Every kind of line end to `\n`.
 pub(super) fn line_end(text: &mut Rewriter<'_>) {
-    let mut chars = text.input.char_indices().filter(|(_, c)| is_line_end(*c)).peekable();
-    if !may_hold(text.input, &["\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"]) {
-        return;
-    }
-    while let Some((at, c)) = chars.next() {
-        let mut end = at + c.len_utf8();
-        if c == '\r' && chars.next_if(|&(next, c)| next == end && c == '\n').is_some() {
-            end += 1;
+    let bytes = text.input.as_bytes();
+    let mut at = 0;
+    while let Some(next) = next_of(bytes, at, may_be_line_end) {
+        let Some(c) = text.input.get(next..).and_then(|rest| rest.chars().next()) else { return };
+        at = next + c.len_utf8();
+        if is_line_end(c) {
+            at += usize::from(c == '\r' && bytes.get(at) == Some(&b'\n'));
+            text.replace(Span::new(next, at), "\n");
         }
-        text.replace(Span::new(at, end), "\n");
     }
 }
 
+/// Whether a byte may begin a line end other than `\n`.
+fn may_be_line_end(byte: u8, next: u8) -> bool {
+    (byte == b'\r') | (byte == 0x0B) | (byte == 0x0C) | (byte == 0xC2) & (next == 0x85) | (byte == 0xE2) & (next == 0x80)
+}
+
 fn is_line_end(c: char) -> bool {
-    // LINE FEED, CARRIAGE RETURN, LINE TABULATION, FORM FEED, NEXT LINE, LINE SEPARATOR, PARAGRAPH SEPARATOR
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    // CARRIAGE RETURN, LINE TABULATION, FORM FEED, NEXT LINE, LINE SEPARATOR, PARAGRAPH SEPARATOR
+    matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Characters that show nothing and are no blank: zero width, soft hyphen, byte order mark, bidi and other controls.

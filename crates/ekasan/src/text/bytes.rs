@@ -22,3 +22,16 @@ pub(super) fn next_of(bytes: &[u8], mut at: usize, suspect: impl Fn(u8, u8) -> b
     }
     None
 }
+
+/// How many bytes look counted together with the one after them.
+pub(super) fn count(bytes: &[u8], counted: impl Fn(u8, u8) -> bool) -> usize {
+    // No more at a time than a byte can count.
+    const STRIDE: usize = 192;
+    let after = bytes.get(1..).unwrap_or_default();
+    let some = |(here, next): (&[u8], &[u8])| {
+        let sum = here.iter().zip(next).fold(0u8, |sum, (byte, next)| sum + u8::from(counted(*byte, *next)));
+        usize::from(sum)
+    };
+    bytes.chunks(STRIDE).zip(after.chunks(STRIDE)).map(some).sum::<usize>()
+        + usize::from(bytes.last().is_some_and(|last| counted(*last, b'\n')))
+}

@@ -45,37 +45,37 @@ pub(super) fn case(text: &mut Rewriter<'_>) {
 
 /// The tone of oa, oe and uy at a syllable's end on the second letter: hòa → hoà.
 pub(super) fn vi_tone_place(text: &mut Rewriter<'_>) {
-    const OLD: [[&str; 3]; 15] = [
-        ["òa", "o", "à"],
-        ["óa", "o", "á"],
-        ["ỏa", "o", "ả"],
-        ["õa", "o", "ã"],
-        ["ọa", "o", "ạ"],
-        ["òe", "o", "è"],
-        ["óe", "o", "é"],
-        ["ỏe", "o", "ẻ"],
-        ["õe", "o", "ẽ"],
-        ["ọe", "o", "ẹ"],
-        ["ùy", "u", "ỳ"],
-        ["úy", "u", "ý"],
-        ["ủy", "u", "ỷ"],
-        ["ũy", "u", "ỹ"],
-        ["ụy", "u", "ỵ"],
-    ];
-    let mut sites: Vec<(Span, [&str; 2])> = Vec::new();
-    for [old, first, second] in OLD {
-        for at in memmem::find_iter(text.input.as_bytes(), old) {
-            let site = Span::new(at, at + old.len());
-            let open = text.input.get(site.end..).and_then(|rest| rest.chars().next()).is_none_or(|c| !is_latin(c));
-            if open {
-                sites.push((site, [first, second]));
-            }
+    let mut chars = text.input.char_indices().peekable();
+    while let Some((at, first)) = chars.next() {
+        let Some(&(_, second)) = chars.peek() else { return };
+        let Some(with) = tone_behind(first, second) else { continue };
+        let end = at + first.len_utf8() + second.len_utf8();
+        if text.input.get(end..).is_none_or(|rest| !rest.starts_with(is_latin)) {
+            text.replace(Span::new(at, end), with);
         }
     }
-    sites.sort_unstable();
-    for (site, with) in sites {
-        text.replace(site, &with.concat());
-    }
+}
+
+/// Two vowels of which the first carries the tone, with the tone on the second.
+const fn tone_behind(first: char, second: char) -> Option<&'static str> {
+    Some(match (first, second) {
+        ('ò', 'a') => "oà",
+        ('ó', 'a') => "oá",
+        ('ỏ', 'a') => "oả",
+        ('õ', 'a') => "oã",
+        ('ọ', 'a') => "oạ",
+        ('ò', 'e') => "oè",
+        ('ó', 'e') => "oé",
+        ('ỏ', 'e') => "oẻ",
+        ('õ', 'e') => "oẽ",
+        ('ọ', 'e') => "oẹ",
+        ('ù', 'y') => "uỳ",
+        ('ú', 'y') => "uý",
+        ('ủ', 'y') => "uỷ",
+        ('ũ', 'y') => "uỹ",
+        ('ụ', 'y') => "uỵ",
+        _ => return None,
+    })
 }
 
 /// A stray blank before a consonant that is not spoken: `โฮจิมิน ห์` is one name.

@@ -2,7 +2,8 @@
 
 use memchr::memmem;
 
-use super::rewrite::{Rewriter, may_hold, replace_all};
+use super::bytes::next_of;
+use super::rewrite::{Rewriter, replace_all};
 use crate::span::Span;
 
 /// ເ + ເ, two letters that look like ແ.
@@ -38,15 +39,19 @@ pub(super) fn lo_ho(text: &mut Rewriter<'_>) {
 
 /// Ð ð, letters of Icelandic that look like Đ đ.
 pub(super) fn vi_d_stroke(text: &mut Rewriter<'_>) {
-    if !may_hold(text.input, &["Ð", "ð", "Ɖ"]) {
-        return;
-    }
-    for (at, c) in text.input.char_indices() {
-        let with = match c {
-            '\u{d0}' | '\u{189}' => "Đ", // LATIN CAPITAL LETTER ETH, LATIN CAPITAL LETTER AFRICAN D
-            '\u{f0}' => "đ",             // LATIN SMALL LETTER ETH
-            _ => continue,
+    let bytes = text.input.as_bytes();
+    let mut at = 0;
+    while let Some(next) = next_of(bytes, at, is_other_d) {
+        let with = match bytes.get(next + 1) {
+            Some(0xB0) => "đ", // LATIN SMALL LETTER ETH
+            _ => "Đ",          // LATIN CAPITAL LETTER ETH, LATIN CAPITAL LETTER AFRICAN D
         };
-        text.replace(Span::new(at, at + c.len_utf8()), with);
+        at = next + 2;
+        text.replace(Span::new(next, at), with);
     }
+}
+
+/// Whether two bytes are one of these letters.
+fn is_other_d(byte: u8, next: u8) -> bool {
+    (byte == 0xC3) & ((next == 0x90) | (next == 0xB0)) | (byte == 0xC6) & (next == 0x89)
 }

@@ -59,7 +59,7 @@ fn is_composed(bytes: &[u8]) -> bool {
 }
 
 /// Whether a byte begins a character that is neither ASCII nor Thai nor Lao.
-fn is_other_lead(byte: u8, next: u8) -> bool {
+pub(super) fn is_other_lead(byte: u8, next: u8) -> bool {
     (byte >= 0xC0) & (byte != 0xE0) | (byte == 0xE0) & !(0xB8..=0xBB).contains(&next)
 }
 
@@ -132,11 +132,9 @@ fn settled(mut text: String) -> String {
 /// Whether two marks stand together of which the second does not come after the first, or a mark behind a character of another
 /// script, where any mark may have to move.
 fn needs_mark_order(bytes: &[u8]) -> bool {
-    let rank = |at: usize| match bytes.get(at..at + 3) {
-        Some([0xE0, page @ 0xB8..=0xBB, low]) => {
-            RANK.get(usize::from(page & 3) << 6 | usize::from(low & 0x3F)).copied().unwrap_or_default()
-        }
-        _ => 0,
+    let rank = |page: u8, low: u8| {
+        let here = RANK.get(usize::from(page & 3) << 6 | usize::from(low & 0x3F)).copied().unwrap_or_default();
+        if page >= 0xB8 { here } else { 0 }
     };
     let mut at = 0;
     while let Some(next) = next_of(bytes, at, is_other_lead) {
@@ -144,22 +142,28 @@ fn needs_mark_order(bytes: &[u8]) -> bool {
         while bytes.get(at).is_some_and(|byte| matches!(byte, 0x80..=0xBF)) {
             at += 1;
         }
-        if rank(at) != 0 {
+        if let Some([0xE0, page, low, ..]) = bytes.get(at..)
+            && rank(*page, *low) != 0
+        {
             return true;
         }
     }
     // Two different vowels keep their order, but a third could repeat the first.
     let mut before = 0;
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let here = if *byte == 0xE0 { rank(at) } else { 0 };
-        if before != 0 && here != 0 && here <= before {
-            return true;
-        }
-        before = here;
-        at += if *byte == 0xE0 { 3 } else { 1 };
+    let mut rest = bytes;
+    loop {
+        (before, rest) = match rest {
+            [0xE0, page, low, rest @ ..] => {
+                let here = rank(*page, *low);
+                if here.wrapping_sub(1) < before {
+                    return true;
+                }
+                (here, rest)
+            }
+            [_, rest @ ..] => (0, rest),
+            [] => return false,
+        };
     }
-    false
 }
 
 /// [`mark_rank`] by the low two bits of the second byte and the low six of the third, 0 for none.

@@ -1,7 +1,40 @@
 //! Which language a text is written in, by its letters, and where those do not tell by its words.
 
+use super::bytes::{count, next_of};
+use super::marks::is_other_lead;
 use crate::lang::Language;
 use crate::lang::language_words::language_of_word;
+
+/// Whether a character is alphabetic, as Unicode has it. The standard library walks through a list of ranges for letters of Lao and Thai.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\u{e00}'..='\u{eff}' => holds(&ALPHABETIC, c),
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// Whether a character is alphabetic or a number, likewise.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\u{e00}'..='\u{eff}' => holds(&ALPHABETIC, c) || is_numeric(c),
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Whether a character is a number, likewise.
+pub(crate) fn is_numeric(c: char) -> bool {
+    match c {
+        '\u{e00}'..='\u{eff}' => matches!(c, '๐'..='๙' | '໐'..='໙'),
+        _ => c.is_numeric(),
+    }
+}
+
+/// Which of the characters from U+0E00 to U+0EFF are alphabetic, a bit for each: letters, and the vowels that are marks.
+const ALPHABETIC: [u64; 4] = [0x07ff_ffff_ffff_fffe, 0x207f, 0x3bff_ffaf_ffff_f7d6, 0xf000_205f];
+
+fn holds(bits: &[u64; 4], c: char) -> bool {
+    bits.get(c as usize >> 6 & 3).is_some_and(|word| word >> (c as u32 & 63) & 1 == 1)
+}
 
 /// The letters of a text, counted by script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,31 +51,18 @@ pub(crate) struct Letters {
 impl Letters {
     /// Counts the letters of a text.
     pub(crate) fn of(text: &str) -> Letters {
-        let mut letters = Letters::default();
         let bytes = text.as_bytes();
+        let mut letters = Letters {
+            lao: count(bytes, |byte, next| (byte == 0xE0) & (next & 0xFE == 0xBA)),
+            thai: count(bytes, |byte, next| (byte == 0xE0) & (next & 0xFE == 0xB8)),
+            latin: count(bytes, |byte, _| byte.is_ascii_alphabetic()),
+            ..Letters::default()
+        };
         let mut at = 0;
-        // Most letters are told from their bytes.
-        while let Some(byte) = bytes.get(at) {
-            at += match (byte, bytes.get(at + 1)) {
-                (b'a'..=b'z' | b'A'..=b'Z', _) => {
-                    letters.latin += 1;
-                    1
-                }
-                (..=0x7f, _) => 1,
-                (0xe0, Some(0xb8 | 0xb9)) => {
-                    letters.thai += 1;
-                    3
-                }
-                (0xe0, Some(0xba | 0xbb)) => {
-                    letters.lao += 1;
-                    3
-                }
-                _ => {
-                    let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                    letters.count(c);
-                    c.len_utf8()
-                }
-            };
+        while let Some(next) = next_of(bytes, at, is_other_lead) {
+            let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) else { break };
+            letters.count(c);
+            at = next + c.len_utf8();
         }
         letters
     }
@@ -55,7 +75,7 @@ impl Letters {
                 self.vietnamese += 1;
             }
             '\u{c0}'..='\u{24f}' => self.latin += 1,
-            c if c.is_alphabetic() => self.other += 1,
+            c if is_alphabetic(c) => self.other += 1,
             _ => {}
         }
     }
@@ -115,7 +135,7 @@ pub(crate) fn language_of_part(letters: Letters, part: &str, whole: Language) ->
 /// English, or Vietnamese typed without marks, by words that only one of them has: two at least, and most of them.
 fn by_words(text: &str) -> Option<Language> {
     let (mut english, mut vietnamese) = (0usize, 0usize);
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in text.split(|c: char| !is_alphabetic(c)).filter(|word| !word.is_empty()) {
         match language_of_word(word) {
             Some(Language::English) => english += 1,
             Some(Language::Vietnamese) => vietnamese += 1,
@@ -156,6 +176,17 @@ mod tests {
 
     fn of(text: &str) -> Language {
         language(Letters::of(text), text)
+    }
+
+    #[test]
+    fn letters_and_numbers_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(
+                (is_alphabetic(c), is_alphanumeric(c), is_numeric(c)),
+                (c.is_alphabetic(), c.is_alphanumeric(), c.is_numeric()),
+                "{c:?}"
+            );
+        }
     }
 
     #[test]

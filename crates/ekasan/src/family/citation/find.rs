@@ -8,6 +8,7 @@ use crate::lang::calendar::Calendar;
 use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, is_central_issuer, plain};
 use crate::lang::words::is_latin;
 use crate::span::Span;
+use crate::text::script::is_alphanumeric;
 
 /// A citation as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub(super) fn number(scan: &Scan<'_>, index: usize) -> Option<(Span, String)> {
 /// The letter that is part of a number: 25c/NQ-CP, 30a; a paper that was put between two others.
 pub(super) fn letter_after(scan: &Scan<'_>, end: usize) -> Option<char> {
     let letter = scan.char_at(end).filter(|c| matches!(c, 'a'..='e'))?;
-    scan.char_at(end + 1).is_none_or(|c| !c.is_alphanumeric()).then_some(letter)
+    scan.char_at(end + 1).is_none_or(|c| !is_alphanumeric(c)).then_some(letter)
 }
 
 /// A separator of a symbol with the blanks around it: which, and the byte after it.

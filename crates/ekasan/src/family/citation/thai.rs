@@ -6,6 +6,7 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::cited::{EDITION_WORDS, TYPE_WORDS};
 use crate::span::Span;
+use crate::text::script::{is_alphanumeric, is_numeric};
 
 /// The years of the Buddhist era in which such numbers are printed, and what leads from them to Gregorian ones.
 const YEARS: std::ops::RangeInclusive<u64> = 2440..=2699;
@@ -20,7 +21,7 @@ pub(super) fn thai_order(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     let (_, year) = scan.figure_at(at).filter(|(_, year)| at == span.end + 1 && year.digits == 4 && YEARS.contains(&year.value))?;
     let start = number_word(scan, span.start)?;
     let thai = scan.char_at(start).and_then(Language::of_letter) == Some(Language::Thai);
-    if !thai || scan.char_at(year.span.end).is_some_and(|c| c == '/' || c.is_alphanumeric()) {
+    if !thai || scan.char_at(year.span.end).is_some_and(|c| c == '/' || is_alphanumeric(c)) {
         return None;
     }
     let zone = scan.zone(start);
@@ -61,6 +62,6 @@ pub(super) fn thai_amendment(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     let (word, _) = scan.last_word(&TYPE_WORDS, before).filter(|(_, symbols)| matches!(**symbols, "" | "PL"))?;
     let named = Span::new(word.end, start).of(scan.text);
     // Another figure between is that of another act, or the year of this one.
-    let one_name = !named.contains(|c: char| c.is_numeric() || matches!(c, '"' | '“' | '\n' | ')'));
+    let one_name = !named.contains(|c: char| is_numeric(c) || matches!(c, '"' | '“' | '\n' | ')'));
     one_name.then(|| Printed { rule: "citation.thai_amendment", ..alone(figure.span, figure.value, ("", word)) })
 }

@@ -9,6 +9,7 @@ use crate::lang::lexicon::Meaning;
 use crate::lang::number::{MAGNITUDES, UNITS};
 use crate::span::Span;
 use crate::text::figure::Figure;
+use crate::text::script::{is_alphabetic, is_alphanumeric};
 
 /// A date as printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -214,7 +215,7 @@ fn day_range(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
 /// `5/8` after a word for day, `5/2024`.
 fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     let (point, separator) = scan.numeric_pair(index)?;
-    if scan.char_before(figure.span.start).is_some_and(|c| c.is_alphabetic() && !c.is_ascii_lowercase() && c.is_ascii()) {
+    if scan.char_before(figure.span.start).is_some_and(|c| is_alphabetic(c) && !c.is_ascii_lowercase() && c.is_ascii()) {
         return None;
     }
     if point.day.is_none() {
@@ -242,7 +243,7 @@ fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     }
     let listed = separator == "/" && after_listed_day(scan, figure.span.start);
     // A first number over twelve and over the second is no fraction and no month: `Ngày Sách Việt Nam 21/4`.
-    let after = scan.word(&UNITS, point.span.end).is_none() && !scan.char_at(point.span.end).is_some_and(char::is_alphanumeric);
+    let after = scan.word(&UNITS, point.span.end).is_none() && !scan.char_at(point.span.end).is_some_and(is_alphanumeric);
     let likely = separator == "/"
         && figure.value > 12
         && after

@@ -7,6 +7,7 @@ use crate::lang::calendar::{Calendar, Era, MONTH_CUES, SHORT_YEARS};
 use crate::lang::number::{MAGNITUDES, NUMERALS, UNITS};
 use crate::span::Span;
 use crate::text::figure::Figure;
+use crate::text::script::is_alphanumeric;
 
 /// `6 ເດືອນຕົ້ນປີ 2024`, `9 tháng đầu năm 2020`.
 pub(super) fn months_of_year(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
@@ -274,7 +275,7 @@ pub(super) fn years(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Pr
     let glued = scan
         .char_before(start)
         .is_some_and(|c| matches!(c, '.' | ',' | '/' | '-' | '–' | '#' | '+' | ':' | '$') || c.is_ascii_alphabetic());
-    let tail = matches!(scan.char_at(end), Some('/' | ':' | '-' | '+')) && scan.char_at(end + 1).is_some_and(|c| c.is_alphanumeric());
+    let tail = matches!(scan.char_at(end), Some('/' | ':' | '-' | '+')) && scan.char_at(end + 1).is_some_and(is_alphanumeric);
     if cue || era.is_some() {
         return (!tail || era.is_some()).then(|| printed(span, "date.year", Shape::Point(point)))?;
     }
@@ -300,8 +301,7 @@ fn second_year(scan: &Scan<'_>, first: &Year, end: usize) -> Option<Point> {
         _ => return None,
     };
     let near = value.abs_diff(first.value) <= 250 && (!slash || value == first.value + 1);
-    let tail =
-        matches!(scan.char_at(figure.span.end), Some('/' | '-')) && scan.char_at(figure.span.end + 1).is_some_and(|c| c.is_alphanumeric());
+    let tail = matches!(scan.char_at(figure.span.end), Some('/' | '-')) && scan.char_at(figure.span.end + 1).is_some_and(is_alphanumeric);
     if !near || tail || scan.goes_on(figure.span.end) {
         return None;
     }

@@ -10,6 +10,7 @@ use crate::lang::body::{AGAIN, BODIES, STOPS};
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::words::is_latin;
 use crate::span::Span;
+use crate::text::script::is_alphabetic;
 
 /// Bodies whose letters are looked for again, so that a list of thousands of them costs no square.
 const NAMES: usize = 64;
@@ -62,7 +63,7 @@ fn letters_behind(scan: &Scan<'_>, end: usize) -> Option<Span> {
     let place = scan.hit_at(open + 1, |m| matches!(m, Meaning::Place(_) | Meaning::Level).then_some(())).is_some();
     let latin = letters.chars().all(|c| is_latin(c) && c.is_uppercase() || matches!(c, '&' | '-'));
     let consonant = |c: char| matches!(c, '\u{e01}'..='\u{e2e}' | '\u{e81}'..='\u{eae}' | '\u{edc}' | '\u{edd}' | '.');
-    let count = letters.chars().filter(|c| c.is_alphabetic()).count();
+    let count = letters.chars().filter(|c| is_alphabetic(*c)).count();
     (!place && (2..=10).contains(&count) && (latin || letters.chars().all(consonant)))
         .then(|| Span::new(open + 1, open + 1 + letters.len()))
 }

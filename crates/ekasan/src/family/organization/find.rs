@@ -8,7 +8,7 @@ use super::qualified::{qualified, to_level};
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{BODIES, BODY_WORDS, COMPANIES, NUMBERED, OF};
+use crate::lang::body::{self, BODIES, COMPANIES, NUMBERED, OF};
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::ORDINAL_MARKERS;
@@ -41,7 +41,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
     for hit in &scan.hits {
         // An office may have hidden the head of the body's name, or all of it.
         let head = hit.find(|m| if let Meaning::BodyHead(length) = m { Some(hit.span.end - length) } else { None });
-        let hidden = head.and_then(|at| BODY_WORDS.at(scan.text, at).map(|(end, index)| (Span::new(at, end), *index)));
+        let hidden = head.and_then(|at| longest(scan, at));
         let known = || {
             hit.find(|m| match m {
                 Meaning::Body(index) => Some((hit.span, *index)),
@@ -58,9 +58,9 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         }
         // An office may have hidden the rest of the body's name.
         if span != hit.span
-            && let Some((end, index)) = BODY_WORDS.at(scan.text, span.start).filter(|(end, _)| *end > span.end)
+            && let Some(longer) = longest(scan, span.start).filter(|(longer, _)| longer.end > span.end)
         {
-            (span.end, body) = (end, *index);
+            (span, body) = longer;
         }
         // bộ, vụ and cục in small letters are parts, cases and lumps.
         if is_small_word(span.of(scan.text)) {
@@ -96,6 +96,12 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
     }
     again(scan, &mut found);
     found
+}
+
+/// The longest name of a body that begins at a byte, and its row.
+fn longest(scan: &Scan<'_>, at: usize) -> Option<(Span, usize)> {
+    let (length, row) = body::printed(scan.text.get(at..)?)?;
+    Some((Span::new(at, at + length), row))
 }
 
 /// Whether a number ends at a byte: a unit of the forces has its name then.

@@ -9,6 +9,7 @@ use crate::lang::sentence_cues::is_noun_prefix;
 use crate::lang::words::is_latin;
 use crate::segment::words;
 use crate::span::Span;
+use crate::text::script::is_numeric;
 
 /// The letters of the shortest rest of a name, and of the longest.
 const SHORTEST: usize = 3;
@@ -75,7 +76,7 @@ fn is_letter(scan: &Scan<'_>, at: usize) -> bool {
 fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let language = scan.char_at(start).and_then(Language::of_letter).filter(|_| ANY.at(scan.text, start).is_none())?;
     let rest = scan.within(Span::new(start, (start + 4 * LONGEST).min(scan.zone(start).end))).of(scan.text);
-    let is_name = |c: char| Language::of_letter(c) == Some(language) && !c.is_numeric() && !matches!(c, 'ฯ' | 'ๆ' | 'ໆ');
+    let is_name = |c: char| Language::of_letter(c) == Some(language) && !is_numeric(c) && !matches!(c, 'ฯ' | 'ๆ' | 'ໆ');
     // A hyphen joins two words of a name.
     let joins = |at: usize| rest.get(at + 1..).and_then(|rest| rest.chars().next()).is_some_and(is_name);
     let letters = rest.char_indices().find(|&(at, c)| !(is_name(c) || c == '-' && at > 0 && joins(at))).map_or(rest.len(), |(at, _)| at);

@@ -6,6 +6,7 @@ use crate::lang::calendar::Calendar;
 use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
+use crate::text::script::{is_alphabetic, is_alphanumeric, is_numeric};
 
 /// A number as printed: groups of digits and the separators between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +116,7 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
         // Between number and unit: only where a magnitude or a unit follows.
         if scan.word(&MAGNITUDES, end).is_some()
             || scan.word(&UNITS, end).is_some()
-            || scan.char_at(scan.skip(end)).is_some_and(char::is_alphabetic)
+            || scan.char_at(scan.skip(end)).is_some_and(is_alphabetic)
         {
             approx = word.map(|word| (word, Span::new(scan.skip(at), end)));
             at = end;
@@ -302,7 +303,7 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
     if before.is_some_and(|c| is_latin(c) || matches!(c, '#' | '№' | ':' | '_')) && !money {
         return false;
     }
-    if before == Some('-') && scan.char_before(start - 1).is_some_and(|c| c.is_alphanumeric() && !c.is_numeric()) {
+    if before == Some('-') && scan.char_before(start - 1).is_some_and(|c| is_alphanumeric(c) && !is_numeric(c)) {
         return false;
     }
     // After a slash only the second of a pair whose first counts.

@@ -8,6 +8,7 @@ use crate::lang::lexicon::Meaning;
 use crate::lang::quoted::{QUOTE_CUES, QuoteCue};
 use crate::lang::words::is_latin;
 use crate::span::Span;
+use crate::text::script::{is_alphabetic, is_alphanumeric};
 
 /// A quotation as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ fn pairs(text: &str, zone: Span) -> (Vec<Span>, Option<Open>) {
             _ => Kind::Single,
         };
         // An apostrophe, a prime.
-        if kind == Kind::Single && before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric) {
+        if kind == Kind::Single && before.is_some_and(is_alphanumeric) && after.is_some_and(is_alphanumeric) {
             continue;
         }
         let loose = |c: Option<char>| {
@@ -109,7 +110,7 @@ fn pairs(text: &str, zone: Span) -> (Vec<Span>, Option<Open>) {
         let top = open.iter().rposition(|(_, other, _)| *other == kind);
         if straight
             && top.is_none()
-            && (before.is_some_and(|c| c.is_ascii_digit()) || (kind == Kind::Single && before.is_some_and(char::is_alphanumeric)))
+            && (before.is_some_and(|c| c.is_ascii_digit()) || (kind == Kind::Single && before.is_some_and(is_alphanumeric)))
         {
             continue;
         }
@@ -153,7 +154,7 @@ fn content(text: &str, outer: Span) -> Option<Span> {
     let trimmed = body.trim();
     let start = start + (body.len() - body.trim_start().len());
     let span = Span::new(start, start + trimmed.len());
-    (trimmed.len() <= LONGEST && trimmed.chars().any(char::is_alphabetic)).then_some(span)
+    (trimmed.len() <= LONGEST && trimmed.chars().any(is_alphabetic)).then_some(span)
 }
 
 /// What a quotation is, by the words beside it.
