@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::rows;
+use super::table::{Row, rows};
 use super::words::Words;
 
 /// What a word of the calendar says.
@@ -51,6 +51,12 @@ pub(crate) enum Calendar {
     /// Something named after a month.
     Event,
 }
+
+/// Words behind a day or a month that give its year from that of the page, as years from it: ปีหน้า, năm ngoái.
+pub(crate) static RELATIVE_YEARS: LazyLock<Words<i16>> = LazyLock::new(|| {
+    let years = |row: Row<'static>| Some((row.get("spelling"), row.get("years").parse().ok()?));
+    Words::new(rows(include_str!("../../data/relative_years.tsv")).filter_map(years))
+});
 
 /// How years are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -226,6 +226,13 @@ fn words() -> Vec<Word> {
     }
     for (spelling, index) in gazetteer::spellings() {
         add(spelling, Meaning::Place(index));
+        // ເມືອງຄຳ, ເມືອງ ຄຳ
+        if !spelling.starts_with(is_latin)
+            && let Some((end, _)) = LEVELS.at(spelling, 0)
+            && let (Some(level), Some(name)) = (spelling.get(..end), spelling.get(end..).filter(|name| !name.is_empty() && !name.starts_with(' ')))
+        {
+            add(&format!("{level} {name}"), Meaning::Place(index));
+        }
     }
     for (index, body) in body::BODIES.iter().enumerate() {
         add(body.spelling, Meaning::Body(index));
@@ -307,6 +314,12 @@ pub(crate) fn scan(text: &str, stretch: Span, hits: &mut Vec<Hit>) {
     let lexicon = &*LEXICON;
     let word = |spelling: u32, letters: &str| lexicon.word(spelling, letters);
     lexicon.spellings.scan(text, stretch, word, |span, word| hits.push(Hit { span, word }));
+}
+
+/// The longest word of Lao or Thai that begins at a byte.
+pub(crate) fn native_at(text: &str, at: usize) -> Option<Hit> {
+    let (length, word) = LEXICON.spellings.at(text.get(at..).filter(|rest| !rest.starts_with(is_latin))?)?;
+    Some(Hit { span: Span::new(at, at + length), word })
 }
 
 /// Whether a line names an office.

@@ -35,6 +35,10 @@ pub(crate) static LABELS: LazyLock<Words<Label>> = LazyLock::new(|| {
     }))
 });
 
+/// Words between a number and the total of which it is a part.
+pub(crate) static TOTALS: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/total_words.tsv")).map(|row| (row.get("spelling"), ()))));
+
 /// What a word before a number makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Label {

@@ -221,13 +221,17 @@ fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     if point.day.is_none() {
         let cue = matches!(
             scan.calendar_before(figure.span.start),
-            Some((_, Calendar::MonthCue | Calendar::Start | Calendar::Middle | Calendar::End))
+            Some((_, Calendar::MonthCue | Calendar::Start | Calendar::Middle | Calendar::End | Calendar::Range))
         );
         let numbered = scan.numbered(figure.span.start);
         if !cue && (separator != "/" || numbered) {
             return None;
         }
         return month_range(scan, point, "date.month_year");
+    }
+    // ແຕ່ 8.2 ໂຕນ
+    if separator == "." && point.year.is_none() && scan.word(&UNITS, point.span.end).is_some() {
+        return None;
     }
     if is_lunar(scan, point.span.end) {
         return printed(point.span, "date.lunar", Shape::Refused("lunar_date"));

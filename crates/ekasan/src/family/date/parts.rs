@@ -3,6 +3,7 @@
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::calendar::{CALENDAR, Calendar, Era};
+use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::number::UNITS;
 use crate::span::Span;
 
@@ -200,7 +201,13 @@ impl Scan<'_> {
             Some(',') => self.skip_back(open - 1),
             _ => open,
         };
+        // ວັນຈັນ ທີ 11/2
+        let at = self.word_before(&NUMBER_WORDS, at).filter(|(start, ())| self.weekday_before(*start)).map_or(at, |(start, ())| start);
         matches!(self.calendar_before(at), Some((_, Calendar::DayCue | Calendar::Near | Calendar::Weekday(_) | Calendar::This)))
+    }
+
+    fn weekday_before(&self, at: usize) -> bool {
+        matches!(self.calendar_before(at), Some((_, Calendar::Weekday(_))))
     }
 
     /// A month by name or, after the word for month, in figures: its number, whether abbreviated, the byte after it.

@@ -5,7 +5,7 @@ use super::parts::{Point, Year};
 use super::{CalendarName, Date, Day};
 use crate::document::{Code, Diagnostic, Evidence, Record};
 use crate::family::scan::Scan;
-use crate::lang::calendar::{CALENDAR, Calendar, Era};
+use crate::lang::calendar::{CALENDAR, Calendar, Era, RELATIVE_YEARS};
 use crate::span::Span;
 
 /// The page's own date, and where it is printed.
@@ -20,7 +20,9 @@ pub(crate) struct PageDate {
 pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed], page: Option<PageDate>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Record<Date>> {
     let mut records = Vec::with_capacity(found.len());
     for (index, printed) in found.iter().enumerate() {
-        let mut reading = Reading { page, borrowed: borrowed(scan, found, index), evidence: Vec::new(), problem: None };
+        let relative = scan.word(&RELATIVE_YEARS, printed.span.end).map(|(end, years)| (*years, Span::new(scan.skip(printed.span.end), end)));
+        let borrowed = if relative.is_none() { borrowed(scan, found, index) } else { None };
+        let mut reading = Reading { page, borrowed, relative, evidence: Vec::new(), problem: None };
         if let Some(words) = printed.every_year {
             reading.evidence.push(Evidence::new("every_year", words));
         }
@@ -61,6 +63,8 @@ fn borrowed(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Year> {
 struct Reading {
     page: Option<PageDate>,
     borrowed: Option<Year>,
+    /// What stands behind the date and gives its year from that of the page.
+    relative: Option<(i16, Span)>,
     evidence: Vec<Evidence>,
     problem: Option<(&'static str, String)>,
 }
@@ -139,7 +143,11 @@ impl Reading {
                 }
                 None => self.page.filter(|_| anchor).map(|page| {
                     self.evidence.push(Evidence::new("page_date", page.span.unwrap_or_default()));
-                    Decided { year: page.day.year, calendar: CalendarName::Gregorian, anchored: true }
+                    let years = self.relative.map_or(0, |(years, words)| {
+                        self.evidence.push(Evidence::new("relative_year", words));
+                        years
+                    });
+                    Decided { year: page.day.year + years, calendar: CalendarName::Gregorian, anchored: true }
                 }),
             },
         }

@@ -135,8 +135,18 @@ fn meeting_of(scan: &Scan<'_>, between: Span, end: usize) -> Option<(Of, Option<
         _ if scan.char_at(end) == Some(',') => end + 1,
         _ => end,
     };
-    scan.hit_at(scan.skip(at), kind_of).map(|(span, of)| (of, Some(span)))
+    let behind = scan.hit_at(scan.skip(at), kind_of).map(|(span, of)| (of, Some(span)));
+    behind.or_else(|| {
+        // The last body before it: สภาประชาชน … ในการประชุมครั้งที่ 6.
+        let from = between.start.saturating_sub(LAST_BODY).max(scan.clause_start(between.start));
+        let bodies = scan.hits_in(Span::new(from, between.start)).filter(|hit| hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some());
+        let last = bodies.last()?;
+        last.find(kind_of).filter(|of| *of == Of::Session).map(|of| (of, Some(last.span)))
+    })
 }
+
+/// How far before a meeting the body may stand that meets, in bytes.
+const LAST_BODY: usize = 240;
 
 /// The noun nearest before a byte that says what is numbered.
 fn noun_before(scan: &Scan<'_>, at: usize) -> Option<(Of, Span)> {

@@ -67,6 +67,7 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
         || scan.is_function_word(after);
     // Lao ທ່ານ glued to a word is mostly "you" with its verb, and so is Thai ท่าน: only before an office. Behind another title it is one.
     let behind = scan.hit_before(scan.skip_back(title.start)).is_some_and(|before| before.find(is_title).is_some());
+    let behind = behind || title.of(scan.text).contains(' ');
     let you = !certain || (!thai && start == title.end && !behind);
     // In Thai the family name makes it sure; Lao ທ່ານ is also "you" and a counter.
     // นายรณชัยวิเศษสุข ผู้ว่าราชการจังหวัด: the blank may be missing.

@@ -2,11 +2,12 @@
 
 use super::Level;
 use super::find::Printed;
+use super::list::{list_start, next_of_list};
 use super::parent::behind_parent;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
-use crate::lang::gazetteer::{GAZETTEER, LISTING, THAI_DISTRICTS, communes_without_marks, is_commune};
+use crate::lang::gazetteer::{GAZETTEER, THAI_DISTRICTS, communes_without_marks, is_commune};
 use crate::lang::letter_case::capital;
 use crate::lang::level::{DOUBTFUL_LEVELS, LEVELS, SHORT_LEVELS};
 use crate::lang::lexicon::Meaning;
@@ -37,7 +38,7 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     }
     let (of_commune, is_hamlet) = (*level == Level::Commune, *level == Level::Other);
     let level = Some((*level, word));
-    let mut at = list_start(scan, word.end);
+    let mut at = list_start(scan, word.start, word.end);
     let mut rule = "place.capitals";
     loop {
         let (mut end, words) = capital_words(scan, at);
@@ -78,7 +79,7 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
             return;
         }
         let mut parent = || if of_commune { behind_parent(scan, at, found) } else { None };
-        let Some(next) = scan.list_mark(at).or_else(|| scan.list_mark(parent()?)) else { return };
+        let Some(next) = next_of_list(scan, at).or_else(|| scan.list_mark(parent()?)) else { return };
         at = next;
         rule = "place.list_by_capitals";
     }
@@ -132,13 +133,6 @@ pub(super) fn longer_commune(scan: &Scan<'_>, place: Span) -> Option<Span> {
     None
 }
 
-/// The byte at which the units of a level begin behind its word: over blanks, "namely", a colon.
-fn list_start(scan: &Scan<'_>, end: usize) -> usize {
-    let at = scan.skip(end);
-    let at = LISTING.at(scan.text, at).map_or(at, |(end, ())| scan.skip(end));
-    if scan.char_at(at) == Some(':') { scan.skip(at + 1) } else { at }
-}
-
 /// Whether a body, an office or a title begins at a byte.
 fn begins_other(scan: &Scan<'_>, at: usize) -> bool {
     scan.hit_at(at, |m| matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Title(_)).then_some(())).is_some()
@@ -185,7 +179,7 @@ const SHORT: usize = 4;
 /// Districts of Thailand behind the word for one; a list goes on.
 fn districts_of_thailand(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     let Some((_, Level::District)) = LEVELS.at(scan.text, word.start) else { return };
-    let (mut at, mut rule, mut blank) = (scan.skip(word.end), "place.district", false);
+    let (mut at, mut rule, mut blank) = (list_start(scan, word.start, word.end), "place.district", false);
     loop {
         let mut here = THAI_DISTRICTS.all_at(scan.text, at).peekable();
         let Some((end, _)) = here.peek().copied() else { return };
@@ -200,7 +194,7 @@ fn districts_of_thailand(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) 
             return;
         }
         found.push(Printed { span: Span::new(at, end), rule, entries, communes: Vec::new(), level: Some((Level::District, word)) });
-        let marked = scan.list_mark(end);
+        let marked = next_of_list(scan, end);
         blank = marked.is_none();
         let Some(next) = marked.or((scan.char_at(end) == Some(' ')).then_some(end + 1)) else { return };
         (at, rule) = (next, "place.list_of_districts");
@@ -214,7 +208,7 @@ fn units(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     if scan.char_at(word.start).and_then(Language::of_letter).is_none() {
         return;
     }
-    let mut at = list_start(scan, word.end);
+    let mut at = list_start(scan, word.start, word.end);
     let mut listed = false;
     loop {
         let known = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).map(|(span, ())| span);
@@ -239,7 +233,7 @@ fn units(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
             let next = (*level == Level::Commune && thai && scan.char_at(end) == Some(' ')).then_some(end + 1)?;
             (scan.char_at(next).and_then(Language::of_letter).is_some() && commune_alone(scan, next)).then_some(next)
         };
-        let Some(next) = scan.list_mark(end).or_else(blank).filter(|next| *next > at) else { return };
+        let Some(next) = next_of_list(scan, end).or_else(blank).filter(|next| *next > at) else { return };
         (at, listed) = (next, true);
     }
 }

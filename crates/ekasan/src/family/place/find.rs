@@ -4,6 +4,7 @@ use std::collections::{HashSet, VecDeque};
 
 use super::Level;
 use super::behind::{before_gloss, behind_level, capitals, longer_commune};
+use super::list::{is_counted, next_of_list};
 use super::between::between;
 use super::parent::{PARENT, before_parent, before_province, of_page};
 use super::said::said_to_be;
@@ -13,7 +14,7 @@ use crate::lang::Language;
 use crate::lang::body::BODIES;
 use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, LISTING, PLACE_BARS, TRAPS, communes_without_marks};
 use crate::lang::level::{LEVELS, SHORT_LEVELS};
-use crate::lang::lexicon::Meaning;
+use crate::lang::lexicon::{self, Hit, Meaning};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -43,8 +44,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     let mut trapped: Vec<(Span, usize)> = Vec::new();
     for hit in &scan.hits {
         found.go_on(hit.span.start);
-        let entries: Vec<usize> =
-            hit.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None }).collect();
+        let entries = places_of(*hit);
         if entries.is_empty() {
             if found.is_taken(hit.span) {
                 continue;
@@ -102,7 +102,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             own.map(|(end, level)| (*level, Span::new(hit.span.start, end)))
         });
         // A short name of Laos is told by its level word and by what ends it: ເມືອງລອງ is no ເມືອງ ລອງຊວຽນ.
-        let own = LEVELS.at(scan.text, hit.span.start).is_some_and(|(end, _)| end < hit.span.end);
+        let own = level_end(scan, hit.span) < hit.span.end;
         let goes_on = scan.char_at(hit.span.end).and_then(Language::of_letter) == Some(Language::Lao);
         let below = entries.iter().all(|&index| GAZETTEER.entries.get(index).is_some_and(|entry| entry.level == Level::District));
         if (own || level.is_none())
@@ -111,6 +111,19 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             && LEVELS.at(scan.text, hit.span.end).is_none()
             && !scan.is_function_word(hit.span.end)
         {
+            // ເມືອງໄຊ|ທານີ hides ໄຊທານີ, ເມືອງລອງ|ຊວຽນ a name read by its letters.
+            if own {
+                let word = Span::new(hit.span.start, level_end(scan, hit.span));
+                let longer = lexicon::native_at(scan.text, scan.skip(word.end)).filter(|longer| longer.span.end > hit.span.end);
+                match longer.map(|longer| (longer.span, places_of(longer))).filter(|(_, entries)| !entries.is_empty()) {
+                    Some((span, entries)) if !found.is_taken(span) => {
+                        let level = level.map(|(level, _)| (level, word));
+                        found.places.push(Printed { span, rule: "place.spelling", entries, communes: Vec::new(), level });
+                    }
+                    Some(_) => {}
+                    None => found.walk(|list| behind_level(scan, word, list)),
+                }
+            }
             continue;
         }
         if let Some(glossed) = before_gloss(scan, hit.span, &entries).filter(|glossed| !found.is_taken(glossed.span)) {
@@ -171,6 +184,16 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     between(scan, &mut found);
     release(scan, trapped, &mut found);
     found
+}
+
+/// The places for which a known word may stand.
+fn places_of(word: Hit) -> Vec<usize> {
+    word.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None }).collect()
+}
+
+/// The byte after the word for a level with which a spelling begins; its end where it begins with none.
+fn level_end(scan: &Scan<'_>, spelling: Span) -> usize {
+    LEVELS.at(scan.text, spelling.start).map_or(spelling.end, |(end, _)| end)
 }
 
 /// The places found so far, in order, and those that a list named beyond the word that is looked at.
@@ -240,7 +263,12 @@ fn level_of_list(scan: &Scan<'_>, at: usize) -> Option<(Level, Span)> {
     let at = scan.skip_back(at);
     let colon = if scan.char_before(at) == Some(':') { scan.skip_back(at - 1) } else { at };
     let (end, listing) = scan.word_before(&LISTING, colon).map_or((colon, false), |(start, ())| (scan.skip_back(start), true));
-    let (start, level) = if listing || colon < at { scan.level_before(end)? } else { return None };
+    let bracket = (!listing && scan.char_before(at) == Some('(')).then(|| scan.skip_back(at - 1));
+    let (start, level) = match bracket {
+        Some(end) => scan.level_before(end).filter(|(start, _)| is_counted(scan, *start))?,
+        None if listing || colon < at => scan.level_before(end)?,
+        None => return None,
+    };
     Some((level, Span::new(start, end)))
 }
 
@@ -256,5 +284,5 @@ fn in_brackets(scan: &Scan<'_>, span: Span) -> bool {
 
 /// Whether a list goes on between two places.
 fn in_list(scan: &Scan<'_>, from: usize, to: usize) -> bool {
-    scan.list_mark(from) == Some(to) || matches!(Span::new(from, to).of(scan.text).trim(), "" | "-" | "–")
+    next_of_list(scan, from) == Some(to) || matches!(Span::new(from, to).of(scan.text).trim(), "" | "-" | "–")
 }

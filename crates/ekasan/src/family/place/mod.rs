@@ -3,6 +3,7 @@
 mod behind;
 mod between;
 pub(crate) mod find;
+mod list;
 mod parent;
 pub(crate) mod resolve;
 mod said;

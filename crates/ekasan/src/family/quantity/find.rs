@@ -1,9 +1,10 @@
 //! Quantities as printed: a number, its magnitude, its unit, and how near it is.
 
 use super::Approx;
+use super::listed::listed;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
-use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, UNITS};
+use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 use crate::text::script::{is_alphabetic, is_alphanumeric, is_numeric};
@@ -53,11 +54,12 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
             found.push(printed);
         }
     }
+    listed(scan, &mut found);
     found
 }
 
 /// The number that begins with a figure.
-fn numeral(scan: &Scan<'_>, index: usize) -> Option<Numeral> {
+pub(super) fn numeral(scan: &Scan<'_>, index: usize) -> Option<Numeral> {
     let first = scan.free(index).filter(|figure| figure.digits > 0)?;
     let mut numeral = Numeral { span: first.span, groups: vec![ascii(first.span.of(scan.text))], separators: Vec::new() };
     let mut next = index + 1;
@@ -189,8 +191,10 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
         unit = Some("percent");
         unit_span = last.unit_span;
     }
+    // 9 trên 10 hộ: no more than ten.
+    let of_total = || last.is_some_and(|last| scan.word(&TOTALS, last.span.end).is_some_and(|(end, ())| scan.skip(end) == start));
     if approx.is_none()
-        && let Some((before, word)) = scan.word_before(&APPROXIMATORS.before, span.start)
+        && let Some((before, word)) = scan.word_before(&APPROXIMATORS.before, span.start).filter(|_| !of_total())
     {
         approx = word.map(|word| (word, Span::new(before, scan.skip_back(span.start))));
     }
@@ -240,11 +244,17 @@ fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
     }
     let from = printed.span.end.max(end);
     let mut at = from;
+    let mut total = false;
     for _ in 0..6 {
         let skipped = scan.skip(at);
         let (next, near) = match scan.calendar(at) {
             Some((after, Calendar::Range)) => (after, true),
             Some((after, Calendar::And)) => (after, false),
+            // 31 จาก 135 ตำบล
+            _ if at == from && let Some((after, ())) = scan.word(&TOTALS, at) => {
+                total = true;
+                (after, false)
+            }
             _ => match scan.char_at(skipped) {
                 Some('/') => (skipped + 1, true),
                 Some(',') => (skipped + 1, false),
@@ -253,6 +263,10 @@ fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
         };
         let Some((index, _)) = scan.figure_at(scan.skip(next)) else { return };
         let Some(following) = quantity(scan, index, None) else { return };
+        // Nothing lasts "5 of 3 years", and of a total no money is a part.
+        if total && following.unit.is_none_or(|unit| !matches!(unit, "person" | "household" | "item")) {
+            return;
+        }
         if let Some(unit) = following.unit {
             printed.unit = Some(unit);
             printed.unit_span = following.unit_span;
@@ -306,10 +320,10 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
     if before == Some('-') && scan.char_before(start - 1).is_some_and(|c| is_alphanumeric(c) && !is_numeric(c)) {
         return false;
     }
-    // After a slash only the second of a pair whose first counts.
-    if before == Some('/')
-        && !scan.char_before(start - 1).is_some_and(|c| c == '%' || c.is_ascii_digit() && scan.is_taken_before(start - 1))
-    {
+    // After a slash only the second of a pair whose first counts: 5/8, 38 ຄະດີ/53 ຜູ້ຖືກຫາ.
+    let second = |c: char| c == '%' || c.is_ascii_digit() && scan.is_taken_before(start - 1);
+    let unit_before = || printed.unit.is_some() && UNITS.before(scan.text, start - 1).is_some_and(|(unit, _)| scan.is_taken_before(scan.skip_back(unit)));
+    if before == Some('/') && !scan.char_before(start - 1).is_some_and(second) && !unit_before() {
         return false;
     }
     if before == Some('.') || before == Some(',') {

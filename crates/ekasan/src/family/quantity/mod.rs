@@ -1,6 +1,7 @@
 //! Quantities: every number in figures that counts or measures.
 
 pub(crate) mod find;
+mod listed;
 pub(crate) mod resolve;
 
 use schemars::JsonSchema;

@@ -84,12 +84,14 @@ struct Habit {
 struct Use {
     thousands: bool,
     decimal: bool,
+    /// Before three digits in a number of what is counted whole.
+    whole: bool,
 }
 
 impl Habit {
     fn of(found: &[Printed], language: Language) -> Habit {
         let (mut point, mut comma) = (Use::default(), Use::default());
-        for (number, _) in found.iter().flat_map(|printed| &printed.terms) {
+        for (printed, (number, _)) in found.iter().flat_map(|printed| printed.terms.iter().map(move |term| (printed, term))) {
             let (Some(&first), Some(&last), Some(tail)) = (number.separators.first(), number.separators.last(), number.groups.last())
             else {
                 continue;
@@ -109,6 +111,12 @@ impl Habit {
                 see(first, true);
             } else if tail.len() != 3 {
                 see(first, false);
+            } else if printed.power == 0 && printed.terms.len() == 1 && is_counted(printed.unit.unwrap_or("item")) {
+                match first {
+                    '.' => point.whole = true,
+                    ',' => comma.whole = true,
+                    _ => {}
+                }
             }
         }
         Habit { language, point, comma }
@@ -138,8 +146,7 @@ impl Habit {
         if scaled && decimal_here && (seen.decimal || !seen.thousands) {
             return (Separator::Decimal, Some("mark_before_magnitude"));
         }
-        let counted = matches!(unit, "person" | "household" | "organization" | "item" | "year" | "month" | "day") && !scaled;
-        if counted {
+        if is_counted(unit) && !scaled {
             return (Separator::Thousands, Some("unit_is_whole"));
         }
         if seen.thousands && !seen.decimal {
@@ -154,10 +161,18 @@ impl Habit {
             return if leaks { (Separator::Thousands, Some("other_mark_is_decimal")) } else { (Separator::Decimal, None) };
         }
         if matches!(self.language, Language::Lao | Language::Other) {
+            if seen.decimal && !seen.thousands && !seen.whole && other.thousands {
+                return (Separator::Decimal, Some("mark_elsewhere"));
+            }
             return (Separator::Thousands, Some("three_digits"));
         }
         (Separator::Thousands, Some("language"))
     }
+}
+
+/// Whether what has this unit is counted whole.
+fn is_counted(unit: &str) -> bool {
+    matches!(unit, "person" | "household" | "organization" | "item" | "year" | "month" | "day")
 }
 
 /// The value in plain notation.

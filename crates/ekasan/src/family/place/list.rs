@@ -1,0 +1,63 @@
+//! Lists of units: where one begins behind the word for their level, and how it goes on.
+
+use crate::family::scan::Scan;
+use crate::lang::calendar::Calendar;
+use crate::lang::gazetteer::LISTING;
+use crate::lang::number::UNITS;
+
+/// The byte at which the units of a level begin behind its word, which stands from `start` to `end`: over blanks, "namely", a colon; behind a number of
+/// units in a bracket too, `6 อำเภอและเมือง (…`.
+pub(super) fn list_start(scan: &Scan<'_>, start: usize, end: usize) -> usize {
+    let at = scan.skip(end);
+    let at = LISTING.at(scan.text, at).map_or(at, |(end, ())| scan.skip(end));
+    match scan.char_at(at) {
+        Some(':') => scan.skip(at + 1),
+        Some('(') if is_counted(scan, start) => at + 1,
+        _ => at,
+    }
+}
+
+/// Whether a number stands before the word for a level that begins at a byte, or before the one with which it is joined.
+pub(super) fn is_counted(scan: &Scan<'_>, mut start: usize) -> bool {
+    for _ in 0..3 {
+        let end = scan.skip_back(start);
+        if scan.char_before(end).is_some_and(|c| c.is_ascii_digit()) {
+            return true;
+        }
+        let joined = match scan.calendar_before(end) {
+            Some((and, Calendar::And)) => and,
+            _ if scan.char_before(end) == Some(',') => end - 1,
+            _ => return false,
+        };
+        let Some((before, _)) = scan.level_before(joined) else { return false };
+        start = before;
+    }
+    false
+}
+
+/// The byte of the next unit of a list behind one that ends at a byte, over what is counted in it: `ໄຊທານີ 287, …`, `Hà Giang (42 xã), …`.
+pub(super) fn next_of_list(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    scan.list_mark(end).or_else(|| scan.list_mark(behind_count(scan, end)?))
+}
+
+/// The byte after a number, and what it counts, that stand behind a byte on the same line.
+fn behind_count(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let at = end + usize::from(scan.char_at(end) == Some(' '));
+    let bracket = scan.char_at(at) == Some('(');
+    let mut at = figure_end(scan, at + usize::from(bracket))?;
+    while let Some(more) = matches!(scan.char_at(at), Some('.' | ',')).then(|| figure_end(scan, at + 1)).flatten() {
+        at = more;
+    }
+    let counted = at + usize::from(scan.char_at(at) == Some(' '));
+    at = UNITS.at(scan.text, counted).map_or(at, |(end, _)| end);
+    match scan.char_at(at) {
+        Some(')') if bracket => Some(at + 1),
+        _ => (!bracket).then_some(at),
+    }
+}
+
+/// The byte after the figure at a byte.
+fn figure_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let index = scan.figures.binary_search_by_key(&at, |figure| figure.span.start).ok()?;
+    scan.figure(index).map(|figure| figure.span.end)
+}

@@ -1,0 +1,172 @@
+//! Numbers of a list that leave out what they count: `ອານຸບານ 45.242, ປະຖົມ 25.141, ມັດທະຍົມ 19.679 ຄົນ`.
+
+use super::find::{Numeral, Printed, numeral};
+use crate::family::scan::Scan;
+use crate::lang::Language;
+use crate::lang::body::NUMBERED;
+use crate::lang::calendar::Calendar;
+use crate::lang::lexicon::Meaning;
+use crate::lang::number::{Label, UNITS};
+use crate::lang::words::is_latin;
+use crate::span::Span;
+
+/// The bytes of the longest name in such a list.
+const NAME: usize = 48;
+
+/// A number between a name and the end of its part of a list.
+struct Item {
+    numeral: Numeral,
+    /// The bytes of its part of the list, without the marks around it.
+    part: Span,
+    unit: Option<&'static str>,
+    unit_span: Option<Span>,
+    rule: &'static str,
+}
+
+/// Adds them, with the unit of the next or of the last number of the list that has one.
+pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
+    let mut items: Vec<Item> = (0..scan.figures.len()).filter_map(|index| item(scan, found, index)).collect();
+    if items.is_empty() {
+        return;
+    }
+    for index in 0..items.len() {
+        let Some((start, end)) = items.get(index).map(|item| (item.part.start, item.part.end)) else { continue };
+        // The part before this one, read already, or a quantity.
+        let last = index.checked_sub(1).and_then(|last| items.get(last)).filter(|last| next_part(scan, last.part.end) == Some(start));
+        let unit = last.and_then(|last| Some((last.unit?, last.unit_span)));
+        let unit = unit.or_else(|| {
+            let before = last_quantity(found, start)?;
+            let follows = before.unit == Some("person") && scan.skip(before.span.end) == start;
+            (follows || next_part(scan, before.span.end) == Some(start)).then_some(())?;
+            unit_of(before)
+        });
+        let unit = unit.or_else(|| {
+            let next = next_part(scan, end)?;
+            let after = found.get(found.partition_point(|quantity| quantity.span.start < next))?;
+            let name = Span::new(next, after.span.start);
+            (name.len() <= NAME && !name.is_empty() && is_name(name.of(scan.text)) && is_part_end(scan, after.span.end)).then_some(())?;
+            unit_of(after)
+        });
+        if let Some(item) = items.get_mut(index).filter(|item| item.unit.is_none()) {
+            (item.unit, item.unit_span) = unit.map_or((None, None), |(unit, span)| (Some(unit), span));
+        }
+    }
+    // Those before one that has it.
+    for index in (1..items.len()).rev() {
+        let Some((unit, span, start)) = items.get(index).map(|item| (item.unit, item.unit_span, item.part.start)) else { continue };
+        if let Some(before) = items.get_mut(index - 1).filter(|before| before.unit.is_none() && next_part(scan, before.part.end) == Some(start))
+        {
+            (before.unit, before.unit_span) = (unit, span);
+        }
+    }
+    let counted = |index: usize| {
+        let item = items.get(index)?;
+        let beside = |other: Option<&Item>| {
+            other.is_some_and(|other| {
+                is_place(scan, other) && (next_part(scan, other.part.end) == Some(item.part.start) || next_part(scan, item.part.end) == Some(other.part.start))
+            })
+        };
+        let shares = is_place(scan, item) && (beside(index.checked_sub(1).and_then(|last| items.get(last))) || beside(items.get(index + 1)));
+        (item.unit.is_some() || shares).then_some(index)
+    };
+    let counted: Vec<usize> = (0..items.len()).filter_map(counted).collect();
+    for (_, item) in items.into_iter().enumerate().filter(|(index, _)| counted.contains(index)) {
+        scan.take(item.numeral.span);
+        found.push(Printed {
+            span: item.numeral.span,
+            rule: item.rule,
+            terms: vec![(item.numeral, 0)],
+            power: 0,
+            unit: item.unit,
+            unit_span: item.unit_span,
+            approx: None,
+        });
+    }
+    found.sort_by_key(|quantity| quantity.span);
+}
+
+/// The last quantity that ends before a byte.
+fn last_quantity(found: &[Printed], at: usize) -> Option<&Printed> {
+    found.partition_point(|quantity| quantity.span.end <= at).checked_sub(1).and_then(|last| found.get(last))
+}
+
+/// The unit that the others of a list leave out; not where it is millions of something.
+fn unit_of(quantity: &Printed) -> Option<(&'static str, Option<Span>)> {
+    (quantity.power == 0 && quantity.terms.len() == 1 && quantity.unit != Some("percent")).then_some((quantity.unit?, quantity.unit_span))
+}
+
+/// The number that begins with a figure, if a name stands before it and its part of a list ends behind it.
+fn item(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Item> {
+    let numeral = numeral(scan, index)?;
+    let (start, end) = (numeral.span.start, numeral.span.end);
+    let name_end = start - usize::from(scan.char_before(start) == Some(' '));
+    let letter = |c: char| Language::of_letter(c).is_some() && !c.is_numeric();
+    let glued = name_end == start;
+    let named = scan.char_before(name_end).is_some_and(|c| letter(c) || (!glued && is_latin(c)));
+    let year = numeral.separators.is_empty() && matches!(numeral.groups.first().map(|group| group.as_str()), Some(year) if year.len() == 4);
+    if !named || year || !is_part_end(scan, end) || scan.label(start) != Label::None || scan.is_day_of_month(start) {
+        return None;
+    }
+    let other = |m: &'static Meaning| matches!(m, Meaning::Level | Meaning::Body(_) | Meaning::Month(_)).then_some(());
+    if scan.hit_before(name_end).is_some_and(|hit| hit.find(other).is_some())
+        || NUMBERED.before(scan.text, name_end).is_some()
+        || scan.calendar_before(start).is_some_and(|(_, word)| !matches!(word, Calendar::Start | Calendar::Middle | Calendar::End))
+        || scan.level_before(start).is_some()
+    {
+        return None;
+    }
+    let from = scan.within(Span::new(scan.zone(start).start.max(name_end.saturating_sub(NAME)), name_end));
+    let head = from.of(scan.text);
+    let cut = head.rfind([',', ';', ':', '(', '\n']).map(|at| at + 1);
+    let part_start = from.start + cut.unwrap_or_default();
+    // Behind "and" too.
+    let and = Span::new(part_start, name_end).of(scan.text).match_indices(' ').map(|(at, _)| part_start + at);
+    let and = and.filter_map(|at| matches!(scan.calendar(at), Some((_, Calendar::And))).then(|| scan.list_mark(at)).flatten()).last();
+    // Right behind a number of persons, or with a place as its first.
+    let persons = last_quantity(found, name_end).filter(|last| last.unit == Some("person") && last.span.end >= part_start);
+    let place = || scan.hit_before(name_end).filter(|hit| hit.find(|m| matches!(m, Meaning::Place(_)).then_some(())).is_some());
+    let begins = and.or(persons.map(|persons| persons.span.end)).or(cut.map(|_| part_start)).or_else(|| place().map(|place| place.span.start))?;
+    let part = Span::new(scan.skip(begins), end);
+    let name = Span::new(part.start.min(name_end), name_end).of(scan.text);
+    if name.is_empty() || !is_name(name) {
+        return None;
+    }
+    // ຜູ້ສະໝັກ 25: who is counted stands before the number.
+    let before = UNITS.before(scan.text, name_end).filter(|(at, code)| **code == "person" && !glued && *at == part.start);
+    let unit = before.map(|(at, code)| (*code, Span::new(at, name_end)));
+    Some(Item {
+        numeral,
+        part,
+        unit: unit.map(|(code, _)| code),
+        unit_span: unit.map(|(_, span)| span),
+        rule: if unit.is_some() { "quantity.unit_before" } else { "quantity.listed" },
+    })
+}
+
+/// Whether words may be the name of something counted: no figures, no end of a sentence.
+fn is_name(words: &str) -> bool {
+    !words.contains(|c: char| c.is_numeric() || matches!(c, '/' | '?' | '!')) && !words.contains(". ") && words.chars().any(|c| c != ' ')
+}
+
+/// Whether a part of a list ends at a byte.
+fn is_part_end(scan: &Scan<'_>, end: usize) -> bool {
+    match scan.char_at(end) {
+        None | Some('\n' | ';' | ')') => true,
+        Some(',') => !scan.char_at(end + 1).is_some_and(|c| c.is_ascii_digit()),
+        Some('.') => matches!(scan.char_at(end + 1), None | Some(' ' | '\n')),
+        Some(_) => matches!(scan.calendar(end), Some((_, Calendar::And))),
+    }
+}
+
+/// The byte at which the next part of a list begins behind one that ends at a byte.
+fn next_part(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let semicolon = || (scan.char_at(end) == Some(';')).then(|| scan.skip(end + 1));
+    scan.list_mark(end).or_else(semicolon)
+}
+
+/// Whether the name is a place alone.
+fn is_place(scan: &Scan<'_>, item: &Item) -> bool {
+    let end = scan.skip_back(item.numeral.span.start);
+    let hit = scan.hit_before(end).filter(|hit| hit.span.start == item.part.start);
+    hit.is_some_and(|hit| hit.find(|m| matches!(m, Meaning::Place(_)).then_some(())).is_some())
+}
