@@ -26,6 +26,8 @@ pub(crate) enum Furniture {
     /// Before the day of publishing.
     Published,
     Other,
+    /// Before the headline of another article.
+    Related,
     Byline,
     Stamp,
     /// Begins a caption that no mark tells from text.
@@ -113,6 +115,7 @@ fn kind(name: &str) -> Option<Furniture> {
         "updated" => Furniture::Updated,
         "published" => Furniture::Published,
         "other" => Furniture::Other,
+        "related" => Furniture::Related,
         "byline" => Furniture::Byline,
         "stamp" => Furniture::Stamp,
         "opening" => Furniture::Opening,
