@@ -229,7 +229,8 @@ fn words() -> Vec<Word> {
         // ເມືອງຄຳ, ເມືອງ ຄຳ
         if !spelling.starts_with(is_latin)
             && let Some((end, _)) = LEVELS.at(spelling, 0)
-            && let (Some(level), Some(name)) = (spelling.get(..end), spelling.get(end..).filter(|name| !name.is_empty() && !name.starts_with(' ')))
+            && let (Some(level), Some(name)) =
+                (spelling.get(..end), spelling.get(end..).filter(|name| !name.is_empty() && !name.starts_with(' ')))
         {
             add(&format!("{level} {name}"), Meaning::Place(index));
         }

@@ -203,7 +203,7 @@ fn is_again(sheet: &Sheet<'_>, at: usize) -> bool {
 fn is_heading(sheet: &Sheet<'_>, at: usize) -> bool {
     let next = sheet.is_open(at + 1) && sheet.chars(at + 1) > 2 * sheet.chars(at);
     let line = sheet.words(at);
-    let numbered = line.starts_with(is_numeric) || line.split_once(['.', '/', ')']).is_some_and(|(head, _)| is_roman(head));
+    let numbered = line.starts_with(is_numeric) || line.split_once(['.', '/', ')', '-']).is_some_and(|(head, _)| is_roman(head));
     next && (sheet.chars(at + 1) > 120 || numbered)
 }
 

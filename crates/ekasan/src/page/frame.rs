@@ -14,6 +14,7 @@ use super::stamp::{DateLine, doubled, publisher_name};
 use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
 use crate::lang::calendar::{CALENDAR, Calendar};
+use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::furniture::{Furniture, begins, byline_name, names_publisher};
 use crate::lang::lexicon::begins_with_title;
 use crate::span::Span;
@@ -181,8 +182,11 @@ fn address(line: &str) -> Option<&str> {
 
 /// The number in the last brackets of a line, or after its label.
 fn count(line: &str) -> Option<u32> {
-    let digits: String = line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
+    let start = line.find(|c: char| c.is_ascii_digit())?;
+    // ความคิดเห็นที่ 1 is the first of them.
+    let numbered = NUMBER_WORDS.before(line, line.get(..start)?.trim_end().len()).is_some();
+    let digits: String = line.get(start..)?.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|_| !numbered)
 }
 
 /// Hours and minutes.

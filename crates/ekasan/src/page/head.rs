@@ -194,7 +194,7 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
 
 /// Whether a line is a headline with a menu's path before it, or with the name of the site behind it.
 fn is_path_to(line: &str, headline: &str) -> bool {
-    if headline.len() < 24 || line.len() <= headline.len() {
+    if line.len() <= headline.len() || headline.chars().count() < 24 {
         return false;
     }
     let path = line.strip_suffix(headline).is_some_and(|path| path.chars().count() <= 60 && !path.contains(is_digit));

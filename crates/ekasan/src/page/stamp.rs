@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::block::{Block, BlockKind};
+use super::glue::CRAWLED;
 use super::sheet::Sheet;
 use crate::family::date::Day;
 use crate::family::date::find::{Shape, find};
@@ -36,8 +37,9 @@ const HEAD: usize = 14;
 /// Finds the date lines of the head: a full date with little beside it.
 pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
     let mut found = Vec::new();
-    // A line alone is no head of a page, and of two the first only in brackets.
-    if sheet.len() < 3 && !(sheet.len() == 2 && sheet.words(0).starts_with('(') && sheet.words(0).ends_with(')')) {
+    // A line alone is no head of a page, and of two the first only in brackets or from a crawler.
+    let first = if sheet.len() == 2 { sheet.words(0) } else { "" };
+    if sheet.len() < 3 && !(first.starts_with('(') && first.ends_with(')') || first.starts_with(CRAWLED)) {
         return found;
     }
     let text = sheet.text;

@@ -20,7 +20,8 @@ pub(crate) struct PageDate {
 pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed], page: Option<PageDate>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Record<Date>> {
     let mut records = Vec::with_capacity(found.len());
     for (index, printed) in found.iter().enumerate() {
-        let relative = scan.word(&RELATIVE_YEARS, printed.span.end).map(|(end, years)| (*years, Span::new(scan.skip(printed.span.end), end)));
+        let relative =
+            scan.word(&RELATIVE_YEARS, printed.span.end).map(|(end, years)| (*years, Span::new(scan.skip(printed.span.end), end)));
         let borrowed = if relative.is_none() { borrowed(scan, found, index) } else { None };
         let mut reading = Reading { page, borrowed, relative, evidence: Vec::new(), problem: None };
         if let Some(words) = printed.every_year {

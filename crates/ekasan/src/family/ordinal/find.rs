@@ -139,7 +139,8 @@ fn meeting_of(scan: &Scan<'_>, between: Span, end: usize) -> Option<(Of, Option<
     behind.or_else(|| {
         // The last body before it: สภาประชาชน … ในการประชุมครั้งที่ 6.
         let from = between.start.saturating_sub(LAST_BODY).max(scan.clause_start(between.start));
-        let bodies = scan.hits_in(Span::new(from, between.start)).filter(|hit| hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some());
+        let bodies =
+            scan.hits_in(Span::new(from, between.start)).filter(|hit| hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some());
         let last = bodies.last()?;
         last.find(kind_of).filter(|of| *of == Of::Session).map(|of| (of, Some(last.span)))
     })

@@ -4,8 +4,8 @@ use std::collections::{HashSet, VecDeque};
 
 use super::Level;
 use super::behind::{before_gloss, behind_level, capitals, longer_commune};
-use super::list::{is_counted, next_of_list};
 use super::between::between;
+use super::list::{is_counted, next_of_list};
 use super::parent::{PARENT, before_parent, before_province, of_page};
 use super::said::said_to_be;
 use crate::family::scan::Scan;

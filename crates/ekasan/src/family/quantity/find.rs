@@ -251,7 +251,9 @@ fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
             Some((after, Calendar::Range)) => (after, true),
             Some((after, Calendar::And)) => (after, false),
             // 31 จาก 135 ตำบล
-            _ if at == from && let Some((after, ())) = scan.word(&TOTALS, at) => {
+            _ if at == from
+                && let Some((after, ())) = scan.word(&TOTALS, at) =>
+            {
                 total = true;
                 (after, false)
             }
@@ -322,7 +324,8 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
     }
     // After a slash only the second of a pair whose first counts: 5/8, 38 ຄະດີ/53 ຜູ້ຖືກຫາ.
     let second = |c: char| c == '%' || c.is_ascii_digit() && scan.is_taken_before(start - 1);
-    let unit_before = || printed.unit.is_some() && UNITS.before(scan.text, start - 1).is_some_and(|(unit, _)| scan.is_taken_before(scan.skip_back(unit)));
+    let unit_before =
+        || printed.unit.is_some() && UNITS.before(scan.text, start - 1).is_some_and(|(unit, _)| scan.is_taken_before(scan.skip_back(unit)));
     if before == Some('/') && !scan.char_before(start - 1).is_some_and(second) && !unit_before() {
         return false;
     }

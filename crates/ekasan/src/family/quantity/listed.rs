@@ -36,7 +36,10 @@ pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
         let unit = last.and_then(|last| Some((last.unit?, last.unit_span)));
         let unit = unit.or_else(|| {
             let before = last_quantity(found, start)?;
-            let follows = before.unit == Some("person") && scan.skip(before.span.end) == start;
+            let behind = scan.skip(before.span.end);
+            // 3 hội viên (xã Kỳ Xuân 01, …)
+            let bracketed = scan.char_at(behind) == Some('(') && scan.skip(behind + 1) == start;
+            let follows = bracketed || before.unit == Some("person") && behind == start;
             (follows || next_part(scan, before.span.end) == Some(start)).then_some(())?;
             unit_of(before)
         });
@@ -54,7 +57,8 @@ pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
     // Those before one that has it.
     for index in (1..items.len()).rev() {
         let Some((unit, span, start)) = items.get(index).map(|item| (item.unit, item.unit_span, item.part.start)) else { continue };
-        if let Some(before) = items.get_mut(index - 1).filter(|before| before.unit.is_none() && next_part(scan, before.part.end) == Some(start))
+        if let Some(before) =
+            items.get_mut(index - 1).filter(|before| before.unit.is_none() && next_part(scan, before.part.end) == Some(start))
         {
             (before.unit, before.unit_span) = (unit, span);
         }
@@ -63,10 +67,13 @@ pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
         let item = items.get(index)?;
         let beside = |other: Option<&Item>| {
             other.is_some_and(|other| {
-                is_place(scan, other) && (next_part(scan, other.part.end) == Some(item.part.start) || next_part(scan, item.part.end) == Some(other.part.start))
+                is_place(scan, other)
+                    && (next_part(scan, other.part.end) == Some(item.part.start)
+                        || next_part(scan, item.part.end) == Some(other.part.start))
             })
         };
-        let shares = is_place(scan, item) && (beside(index.checked_sub(1).and_then(|last| items.get(last))) || beside(items.get(index + 1)));
+        let shares =
+            is_place(scan, item) && (beside(index.checked_sub(1).and_then(|last| items.get(last))) || beside(items.get(index + 1)));
         (item.unit.is_some() || shares).then_some(index)
     };
     let counted: Vec<usize> = (0..items.len()).filter_map(counted).collect();
@@ -125,7 +132,8 @@ fn item(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Item> {
     // Right behind a number of persons, or with a place as its first.
     let persons = last_quantity(found, name_end).filter(|last| last.unit == Some("person") && last.span.end >= part_start);
     let place = || scan.hit_before(name_end).filter(|hit| hit.find(|m| matches!(m, Meaning::Place(_)).then_some(())).is_some());
-    let begins = and.or(persons.map(|persons| persons.span.end)).or(cut.map(|_| part_start)).or_else(|| place().map(|place| place.span.start))?;
+    let begins =
+        and.or(persons.map(|persons| persons.span.end)).or(cut.map(|_| part_start)).or_else(|| place().map(|place| place.span.start))?;
     let part = Span::new(scan.skip(begins), end);
     let name = Span::new(part.start.min(name_end), name_end).of(scan.text);
     if name.is_empty() || !is_name(name) {
