@@ -67,7 +67,7 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
             lead = true;
             BlockKind::Lead
         } else if length <= 90
-            && !stops
+            && (!stops || line.ends_with(':') && is_part(line))
             && !line.ends_with(['”', '"'])
             && !line.starts_with(['-', '+', '•', '*', '“', '"', '#', '('])
             && is_heading(sheet, at)
@@ -203,8 +203,16 @@ fn is_again(sheet: &Sheet<'_>, at: usize) -> bool {
 fn is_heading(sheet: &Sheet<'_>, at: usize) -> bool {
     let next = sheet.is_open(at + 1) && sheet.chars(at + 1) > 2 * sheet.chars(at);
     let line = sheet.words(at);
-    let numbered = line.starts_with(is_numeric) || line.split_once(['.', '/', ')', '-']).is_some_and(|(head, _)| is_roman(head));
-    next && (sheet.chars(at + 1) > 120 || numbered)
+    let numbered = line.starts_with(is_numeric) || is_part(line);
+    // A row of a table, under another.
+    let row = |at: usize| sheet.chars(at) <= 90 && sheet.words(at).ends_with(|c: char| is_numeric(c) || c == '%');
+    let of_table = row(at) && at.checked_sub(1).is_some_and(row);
+    next && !of_table && (sheet.chars(at + 1) > 120 || numbered)
+}
+
+/// Whether a line begins with the Roman numeral of a part: `II. …`.
+fn is_part(line: &str) -> bool {
+    line.split_once(['.', '/', ')', '-']).is_some_and(|(head, _)| is_roman(head))
 }
 
 fn is_roman(head: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::block::{BlockKind, PICTURE};
 use super::head::{is_author, is_native};
 use super::sheet::Sheet;
-use crate::lang::furniture::is_byline;
+use crate::lang::furniture::{Furniture, is_byline, starts};
 use crate::lang::lexicon::{names_place_or_body, tells_office};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::lang::words::{is_latin, is_word_start};
@@ -94,6 +94,19 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
     });
     // Of two lines the second, where every word is a name's.
     let named = |at: usize| sheet.chars(0) > 200 && sheet.words(at).split(' ').all(|word| word.starts_with(char::is_uppercase));
+    // `ແທັງຮ່າ - ພາບ: VNA`: who wrote, and whose pictures they are.
+    let with_pictures = |at: usize| {
+        let (name, pictures) = sheet.words(at).split_once(" - ").unwrap_or_default();
+        sheet.kind(at) == Some(BlockKind::Caption)
+            && (1..=24).contains(&name.chars().count())
+            && !name.contains(|c: char| is_numeric(c) || c == '.')
+            && starts(pictures, Furniture::Caption)
+            && sheet.kind(at + 1) == Some(BlockKind::Source)
+    };
+    if let Some(at) = last.filter(|&at| with_pictures(at)) {
+        sheet.set(at, BlockKind::Byline);
+        return;
+    }
     let Some(at) = last.filter(|&at| (at >= 2 || at == 1 && named(at)) && sheet.is_open(at)) else { return };
     // The unit for which the author writes, under the name: both are the author's line.
     let above = at - 1;
@@ -142,7 +155,9 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
         && bare.trim_end().split(' ').all(|word| (2..=9).contains(&word.chars().count()))
         && !tells_office(bare);
     let name = name && (!clause || signs);
-    let after_text = (0..at).rev().find(|&above| sheet.is_open(above)).is_some_and(|above| sheet.chars(above) > length * 2);
+    // Over the source, with what the author did in brackets, the last words of an interview may be short.
+    let near = if sheet.kind(at + 1) == Some(BlockKind::Source) && line.ends_with(')') { 3 } else { 1 };
+    let after_text = (0..at).rev().filter(|&above| sheet.is_open(above)).take(near).any(|above| sheet.chars(above) > length * 2);
     if named || (name && after_text) {
         sheet.set(at, BlockKind::Byline);
         for other in (at + 1..end).filter(|&other| picture(sheet, other)).collect::<Vec<_>>() {
