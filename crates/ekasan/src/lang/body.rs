@@ -188,6 +188,9 @@ pub(crate) static AGAIN: LazyLock<Words<()>> = LazyLock::new(|| role("again"));
 /// Between a body and the level or the place at which it sits.
 pub(crate) static SEAT: LazyLock<Words<()>> = LazyLock::new(|| role("seat"));
 
+/// Between an office and the place at which its holder is posted.
+pub(crate) static POSTED: LazyLock<Words<()>> = LazyLock::new(|| role("posted"));
+
 /// Embassies and consulates, and the words before the place at which one sits.
 pub(crate) static EMBASSIES: LazyLock<Words<()>> = LazyLock::new(|| role("embassy"));
 pub(crate) static ABROAD: LazyLock<Words<()>> = LazyLock::new(|| role("abroad"));

@@ -4,7 +4,7 @@ use super::Status;
 use crate::family::organization::{self, Level};
 use crate::family::scan::Scan;
 use crate::family::{citation, person, place};
-use crate::lang::body::OF;
+use crate::lang::body::{OF, POSTED};
 use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
@@ -126,7 +126,8 @@ fn goes_on(scan: &Scan<'_>, end: usize, start: usize) -> bool {
     if gap.contains('\n') {
         return false;
     }
-    let words = gap.trim_matches([' ', ',', '-', '–']);
+    // รอง นรม./รมว.กห.
+    let words = gap.trim_matches([' ', ',', '-', '–', '/']);
     words.is_empty()
         || scan.list_mark(end) == Some(start)
         || BETWEEN.at(words, 0).is_some_and(|(end, b)| end == words.len() && matches!(b, Between::Joins | Between::Holds))
@@ -173,21 +174,42 @@ fn with_body(
         at = after_blank(scan, end);
     }
     let index = places.partition_point(|place| place.span.end <= span.end);
-    match places.get(index).filter(|place| place.span.start <= at && zone.covers(place.span)) {
-        Some(place) => {
-            let entry = place.entries.first().copied();
-            let commune = || place.communes.first().and_then(|&index| COMMUNES.get(index)).map(|commune| commune.name.to_owned());
-            let name = entry.and_then(|index| GAZETTEER.entries.get(index)).map(|entry| entry.name.to_owned()).or_else(commune);
-            Printed {
-                span: span.join(place.span),
-                code: below(entry.is_some_and(is_below)),
-                place: name,
-                rule: "office.of_place",
-                ..printed
-            }
-        }
+    if let Some(place) = places.get(index).filter(|place| place.span.start <= at && zone.covers(place.span)) {
+        let code = below(place.entries.first().copied().is_some_and(is_below));
+        return Printed { span: span.join(place.span), code, place: name_of(place), rule: "office.of_place", ..printed };
+    }
+    match seat(scan, span.end, places) {
+        Some(place) => Printed { place: name_of(place), rule: AT_SEAT, ..printed },
         None => printed,
     }
+}
+
+/// The name of a place as a record gives it.
+fn name_of(place: &place::find::Printed) -> Option<String> {
+    let commune = || place.communes.first().and_then(|&index| COMMUNES.get(index)).map(|commune| commune.name.to_owned());
+    place.entries.first().and_then(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.name.to_owned()).or_else(commune)
+}
+
+/// The rule of an office known by where its holder sits.
+const AT_SEAT: &str = "office.at_seat";
+
+/// How far behind an office the word for its seat may stand, over the country that sent its holder, and how far behind that word the place.
+const SENT: usize = 72;
+const SEATED: usize = 24;
+
+/// Where the holder of an office that ends at a byte sits: ເອກອັກຄະຣາຊະທູດໄທ ປະຈຳ ສປປ ລາວ.
+fn seat<'p>(scan: &Scan<'_>, end: usize, places: &'p [place::find::Printed]) -> Option<&'p place::find::Printed> {
+    let light = |gap: Span| !gap.of(scan.text).contains([',', '.', ';', ':', '(', ')', '\n', '"', '“']);
+    let sent = scan.within(Span::new(end, (end + SENT).min(scan.zone(end).end)));
+    let mut starts = sent.of(scan.text).char_indices().map(|(at, _)| sent.start + at);
+    let (from, at) = starts.find_map(|at| POSTED.at(scan.text, at).map(|(after, ())| (at, after)))?;
+    // Nothing known but places up to there.
+    let other = |hit: Hit| hit.find(|m| (!matches!(m, Meaning::Place(_) | Meaning::Trap | Meaning::Level)).then_some(())).is_some();
+    if !light(Span::new(end, from)) || scan.hits_in(Span::new(end, from)).any(other) {
+        return None;
+    }
+    let place = places.get(places.partition_point(|place| place.span.start < at))?;
+    (place.span.start - at <= SEATED && light(Span::new(at, place.span.start))).then_some(place)
 }
 
 /// The byte after one blank.
@@ -256,7 +278,7 @@ fn held(
         }
         let stands = match printed.stands {
             Stands::Alone => true,
-            Stands::WithBody => person.is_some() || printed.body.is_some(),
+            Stands::WithBody => person.is_some() || printed.body.is_some() || printed.rule == AT_SEAT,
             _ => person.is_some(),
         };
         if !stands {
