@@ -230,7 +230,7 @@ fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
         return month_range(scan, point, "date.month_year");
     }
     // ແຕ່ 8.2 ໂຕນ
-    if separator == "." && point.year.is_none() && scan.word(&UNITS, point.span.end).is_some() {
+    if separator == "." && point.year.is_none() && scan.word(&UNITS, point.span.end).is_some_and(|(_, unit)| unit.contains(':')) {
         return None;
     }
     if is_lunar(scan, point.span.end) {

@@ -21,6 +21,8 @@ struct Item {
     unit: Option<&'static str>,
     unit_span: Option<Span>,
     rule: &'static str,
+    /// A number of the same list is one of thousands or millions.
+    scaled: bool,
 }
 
 /// Adds them, with the unit of the next or of the last number of the list that has one.
@@ -43,13 +45,18 @@ pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
             (follows || next_part(scan, before.span.end) == Some(start)).then_some(())?;
             unit_of(before)
         });
-        let unit = unit.or_else(|| {
-            let next = next_part(scan, end)?;
+        let next = next_part(scan, end).and_then(|next| {
             let after = found.get(found.partition_point(|quantity| quantity.span.start < next))?;
             let name = Span::new(next, after.span.start);
-            (name.len() <= NAME && !name.is_empty() && is_name(name.of(scan.text)) && is_part_end(scan, after.span.end)).then_some(())?;
-            unit_of(after)
+            let named = name.len() <= NAME && !name.is_empty() && is_name(name.of(scan.text)) && is_part_end(scan, after.span.end);
+            named.then_some(after)
         });
+        // Đắk Lắk 500, Khánh Hòa 200 tỷ đồng: thousand millions too, or not.
+        let scaled = next.is_some_and(|next| next.power > 0) || last.is_some_and(|last| last.scaled);
+        let unit = unit.or_else(|| unit_of(next?));
+        if let Some(item) = items.get_mut(index) {
+            item.scaled = scaled;
+        }
         if let Some(item) = items.get_mut(index).filter(|item| item.unit.is_none()) {
             (item.unit, item.unit_span) = unit.map_or((None, None), |(unit, span)| (Some(unit), span));
         }
@@ -74,7 +81,7 @@ pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
         };
         let shares =
             is_place(scan, item) && (beside(index.checked_sub(1).and_then(|last| items.get(last))) || beside(items.get(index + 1)));
-        (item.unit.is_some() || shares).then_some(index)
+        (!item.scaled && (item.unit.is_some() || shares)).then_some(index)
     };
     let counted: Vec<usize> = (0..items.len()).filter_map(counted).collect();
     for (_, item) in items.into_iter().enumerate().filter(|(index, _)| counted.contains(index)) {
@@ -148,6 +155,7 @@ fn item(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Item> {
         unit: unit.map(|(code, _)| code),
         unit_span: unit.map(|(_, span)| span),
         rule: if unit.is_some() { "quantity.unit_before" } else { "quantity.listed" },
+        scaled: false,
     })
 }
 
