@@ -70,6 +70,9 @@ fn time_grows_with_the_text() {
     assert_linear("headings", repeated("Video\nກ\n"));
     assert_linear("captions", repeated("ภาพ: ก\n"));
     assert_linear("places", repeated("ກວາງນິງ, "));
+    assert_linear("counted lists", repeated("ชาย 12, หญิง 13 คน, "));
+    assert_linear("shares of places", repeated("ກວາງນິງ 12, "));
+    assert_linear("counted units in a bracket", repeated("6 อำเภอ (สอง 3, "));
     assert_linear("bodies", repeated("ຄະນະພັກແຂວງ"));
     assert_linear("persons", repeated("ຫງວຽນວັນກວາງ "));
     assert_linear("titles, names and offices", repeated("ທ່ານ ຫງວຽນວັນກວາງ, ເລຂາຄະນະພັກແຂວງ ກວາງນິງ 5 ຄົນ "));

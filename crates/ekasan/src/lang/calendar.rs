@@ -152,7 +152,7 @@ mod tests {
         }
         for lang in ["lo", "th", "vi", "en"] {
             for month in 1..=12u8 {
-                let of = |row: &super::super::table::Row<'_>| row.get("lang") == lang && row.get("month") == month.to_string();
+                let of = |row: &Row<'_>| row.get("lang") == lang && row.get("month") == month.to_string();
                 assert!(rows(include_str!("../../data/months.tsv")).any(|row| of(&row)), "{lang} {month}");
             }
         }

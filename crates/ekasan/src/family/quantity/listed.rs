@@ -9,6 +9,7 @@ use crate::lang::lexicon::Meaning;
 use crate::lang::number::{Label, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
+use crate::text::script::is_numeric;
 
 /// The bytes of the longest name in such a list.
 const NAME: usize = 48;
@@ -25,66 +26,29 @@ struct Item {
     scaled: bool,
 }
 
+impl Item {
+    /// Takes a unit where it has none.
+    fn lend(&mut self, unit: Option<(&'static str, Option<Span>)>) {
+        if let (None, Some((unit, span))) = (self.unit, unit) {
+            (self.unit, self.unit_span) = (Some(unit), span);
+        }
+    }
+}
+
 /// Adds them, with the unit of the next or of the last number of the list that has one.
 pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
     let mut items: Vec<Item> = (0..scan.figures.len()).filter_map(|index| item(scan, found, index)).collect();
     if items.is_empty() {
         return;
     }
-    for index in 0..items.len() {
-        let Some((start, end)) = items.get(index).map(|item| (item.part.start, item.part.end)) else { continue };
-        // The part before this one, read already, or a quantity.
-        let last = index.checked_sub(1).and_then(|last| items.get(last)).filter(|last| next_part(scan, last.part.end) == Some(start));
-        let unit = last.and_then(|last| Some((last.unit?, last.unit_span)));
-        let unit = unit.or_else(|| {
-            let before = last_quantity(found, start)?;
-            let behind = scan.skip(before.span.end);
-            // 3 hội viên (xã Kỳ Xuân 01, …)
-            let bracketed = scan.char_at(behind) == Some('(') && scan.skip(behind + 1) == start;
-            let follows = bracketed || before.unit == Some("person") && behind == start;
-            (follows || next_part(scan, before.span.end) == Some(start)).then_some(())?;
-            unit_of(before)
-        });
-        let next = next_part(scan, end).and_then(|next| {
-            let after = found.get(found.partition_point(|quantity| quantity.span.start < next))?;
-            let name = Span::new(next, after.span.start);
-            let named = name.len() <= NAME && !name.is_empty() && is_name(name.of(scan.text)) && is_part_end(scan, after.span.end);
-            named.then_some(after)
-        });
-        // Đắk Lắk 500, Khánh Hòa 200 tỷ đồng: thousand millions too, or not.
-        let scaled = next.is_some_and(|next| next.power > 0) || last.is_some_and(|last| last.scaled);
-        let unit = unit.or_else(|| unit_of(next?));
-        if let Some(item) = items.get_mut(index) {
-            item.scaled = scaled;
-        }
-        if let Some(item) = items.get_mut(index).filter(|item| item.unit.is_none()) {
-            (item.unit, item.unit_span) = unit.map_or((None, None), |(unit, span)| (Some(unit), span));
-        }
-    }
-    // Those before one that has it.
-    for index in (1..items.len()).rev() {
-        let Some((unit, span, start)) = items.get(index).map(|item| (item.unit, item.unit_span, item.part.start)) else { continue };
-        if let Some(before) =
-            items.get_mut(index - 1).filter(|before| before.unit.is_none() && next_part(scan, before.part.end) == Some(start))
-        {
-            (before.unit, before.unit_span) = (unit, span);
-        }
-    }
-    let counted = |index: usize| {
-        let item = items.get(index)?;
-        let beside = |other: Option<&Item>| {
-            other.is_some_and(|other| {
-                is_place(scan, other)
-                    && (next_part(scan, other.part.end) == Some(item.part.start)
-                        || next_part(scan, item.part.end) == Some(other.part.start))
-            })
-        };
-        let shares =
-            is_place(scan, item) && (beside(index.checked_sub(1).and_then(|last| items.get(last))) || beside(items.get(index + 1)));
-        (!item.scaled && (item.unit.is_some() || shares)).then_some(index)
-    };
-    let counted: Vec<usize> = (0..items.len()).filter_map(counted).collect();
-    for (_, item) in items.into_iter().enumerate().filter(|(index, _)| counted.contains(index)) {
+    from_the_left(scan, found, &mut items);
+    from_the_right(scan, &mut items);
+    let beside = |a: &Item, b: &Item| is_place(scan, a) && is_place(scan, b) && next_part(scan, a.part.end) == Some(b.part.start);
+    let shares: Vec<bool> = items.windows(2).map(|two| matches!(two, [a, b] if beside(a, b))).collect();
+    let is_share = |index: usize| shares.get(index) == Some(&true) || index > 0 && shares.get(index - 1) == Some(&true);
+    let counted: Vec<bool> =
+        items.iter().enumerate().map(|(index, item)| !item.scaled && (item.unit.is_some() || is_share(index))).collect();
+    for (item, _) in items.into_iter().zip(counted).filter(|(_, counted)| *counted) {
         scan.take(item.numeral.span);
         found.push(Printed {
             span: item.numeral.span,
@@ -99,6 +63,48 @@ pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
     found.sort_by_key(|quantity| quantity.span);
 }
 
+/// Gives each item the unit of the quantity or item before it, else that of the quantity behind it.
+fn from_the_left(scan: &Scan<'_>, found: &[Printed], items: &mut [Item]) {
+    for index in 0..items.len() {
+        let Some((start, end)) = items.get(index).map(|item| (item.part.start, item.part.end)) else { continue };
+        let last = index.checked_sub(1).and_then(|last| items.get(last)).filter(|last| next_part(scan, last.part.end) == Some(start));
+        let before = || {
+            let before = last_quantity(found, start)?;
+            let behind = scan.skip(before.span.end);
+            // 3 hội viên (xã Kỳ Xuân 01, …)
+            let bracketed = scan.char_at(behind) == Some('(') && scan.skip(behind + 1) == start;
+            let follows = bracketed || before.unit == Some("person") && behind == start;
+            (follows || next_part(scan, before.span.end) == Some(start)).then_some(())?;
+            unit_of(before)
+        };
+        let next = next_part(scan, end).and_then(|next| {
+            let after = found.get(found.partition_point(|quantity| quantity.span.start < next))?;
+            let name = Span::new(next, after.span.start);
+            let named = name.len() <= NAME && !name.is_empty() && is_name(name.of(scan.text)) && is_part_end(scan, after.span.end);
+            named.then_some(after)
+        });
+        // Đắk Lắk 500, Khánh Hòa 200 tỷ đồng: thousand millions too, or not.
+        let scaled = next.is_some_and(|next| next.power > 0) || last.is_some_and(|last| last.scaled);
+        let unit = last.and_then(|last| Some((last.unit?, last.unit_span))).or_else(before).or_else(|| unit_of(next?));
+        if let Some(item) = items.get_mut(index) {
+            item.scaled = scaled;
+            item.lend(unit);
+        }
+    }
+}
+
+/// Gives each item without a unit that of the item behind it.
+fn from_the_right(scan: &Scan<'_>, items: &mut [Item]) {
+    for index in (1..items.len()).rev() {
+        let Some(item) = items.get(index) else { continue };
+        let (unit, start, scaled) = (item.unit.map(|unit| (unit, item.unit_span)), item.part.start, item.scaled);
+        if let Some(before) = items.get_mut(index - 1).filter(|before| next_part(scan, before.part.end) == Some(start)) {
+            before.scaled |= scaled;
+            before.lend(unit);
+        }
+    }
+}
+
 /// The last quantity that ends before a byte.
 fn last_quantity(found: &[Printed], at: usize) -> Option<&Printed> {
     found.partition_point(|quantity| quantity.span.end <= at).checked_sub(1).and_then(|last| found.get(last))
@@ -111,14 +117,16 @@ fn unit_of(quantity: &Printed) -> Option<(&'static str, Option<Span>)> {
 
 /// The number that begins with a figure, if a name stands before it and its part of a list ends behind it.
 fn item(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Item> {
-    let numeral = numeral(scan, index)?;
-    let (start, end) = (numeral.span.start, numeral.span.end);
+    let start = scan.free(index)?.span.start;
     let name_end = start - usize::from(scan.char_before(start) == Some(' '));
-    let letter = |c: char| Language::of_letter(c).is_some() && !c.is_numeric();
+    let letter = |c: char| Language::of_letter(c).is_some() && !is_numeric(c);
     let glued = name_end == start;
     let named = scan.char_before(name_end).is_some_and(|c| letter(c) || (!glued && is_latin(c)));
+    // Before the number is read: of a long run of figures each would be read to its end.
+    let numeral = if named { numeral(scan, index)? } else { return None };
+    let end = numeral.span.end;
     let year = numeral.separators.is_empty() && matches!(numeral.groups.first().map(|group| group.as_str()), Some(year) if year.len() == 4);
-    if !named || year || !is_part_end(scan, end) || scan.label(start) != Label::None || scan.is_day_of_month(start) {
+    if year || !is_part_end(scan, end) || scan.label(start) != Label::None || scan.is_day_of_month(start) {
         return None;
     }
     let other = |m: &'static Meaning| matches!(m, Meaning::Level | Meaning::Body(_) | Meaning::Month(_)).then_some(());
@@ -131,11 +139,12 @@ fn item(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Item> {
     }
     let from = scan.within(Span::new(scan.zone(start).start.max(name_end.saturating_sub(NAME)), name_end));
     let head = from.of(scan.text);
-    let cut = head.rfind([',', ';', ':', '(', '\n']).map(|at| at + 1);
+    let stop = head.rfind(". ").map(|at| at + 2);
+    let cut = head.rfind([',', ';', ':', '(', '\n']).map(|at| at + 1).max(stop).or((from.start == scan.zone(start).start).then_some(0));
     let part_start = from.start + cut.unwrap_or_default();
     // Behind "and" too.
     let and = Span::new(part_start, name_end).of(scan.text).match_indices(' ').map(|(at, _)| part_start + at);
-    let and = and.filter_map(|at| matches!(scan.calendar(at), Some((_, Calendar::And))).then(|| scan.list_mark(at)).flatten()).last();
+    let and = and.filter_map(|at| matches!(scan.calendar(at), Some((_, Calendar::And))).then(|| scan.list_mark(at)).flatten()).next_back();
     // Right behind a number of persons, or with a place as its first.
     let persons = last_quantity(found, name_end).filter(|last| last.unit == Some("person") && last.span.end >= part_start);
     let place = || scan.hit_before(name_end).filter(|hit| hit.find(|m| matches!(m, Meaning::Place(_)).then_some(())).is_some());
@@ -161,7 +170,7 @@ fn item(scan: &Scan<'_>, found: &[Printed], index: usize) -> Option<Item> {
 
 /// Whether words may be the name of something counted: no figures, no end of a sentence.
 fn is_name(words: &str) -> bool {
-    !words.contains(|c: char| c.is_numeric() || matches!(c, '/' | '?' | '!')) && !words.contains(". ") && words.chars().any(|c| c != ' ')
+    !words.contains(|c: char| is_numeric(c) || matches!(c, '/' | '?' | '!')) && !words.contains(". ") && words.chars().any(|c| c != ' ')
 }
 
 /// Whether a part of a list ends at a byte.
