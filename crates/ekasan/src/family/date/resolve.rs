@@ -142,13 +142,13 @@ impl Reading {
                     self.evidence.push(Evidence::new("year_of_next_date", year.span));
                     self.printed_year(year)
                 }
-                None => self.page.filter(|_| anchor).map(|page| {
+                None => self.page.filter(|_| anchor).and_then(|page| {
+                    let (years, words) = self.relative.map_or((0, None), |(years, words)| (years, Some(words)));
+                    // EDTF has four digits for a year.
+                    let year = page.day.year.checked_add(years).filter(|year| (0..=9999).contains(year))?;
                     self.evidence.push(Evidence::new("page_date", page.span.unwrap_or_default()));
-                    let years = self.relative.map_or(0, |(years, words)| {
-                        self.evidence.push(Evidence::new("relative_year", words));
-                        years
-                    });
-                    Decided { year: page.day.year + years, calendar: CalendarName::Gregorian, anchored: true }
+                    self.evidence.extend(words.map(|words| Evidence::new("relative_year", words)));
+                    Some(Decided { year, calendar: CalendarName::Gregorian, anchored: true })
                 }),
             },
         }

@@ -4,6 +4,7 @@ use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
 use crate::lang::gazetteer::LISTING;
 use crate::lang::number::UNITS;
+use crate::text::script::is_numeric;
 
 /// The byte at which the units of a level begin behind its word, which stands from `start` to `end`: over blanks, "namely", a colon; behind a number of
 /// units in a bracket too, `6 อำเภอและเมือง (…`.
@@ -21,7 +22,7 @@ pub(super) fn list_start(scan: &Scan<'_>, start: usize, end: usize) -> usize {
 pub(super) fn is_counted(scan: &Scan<'_>, mut start: usize) -> bool {
     for _ in 0..3 {
         let end = scan.skip_back(start);
-        if scan.char_before(end).is_some_and(|c| c.is_ascii_digit()) {
+        if scan.char_before(end).is_some_and(is_numeric) {
             return true;
         }
         let joined = match scan.calendar_before(end) {
