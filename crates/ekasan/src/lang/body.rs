@@ -90,9 +90,13 @@ pub(crate) fn printed(text: &str) -> Option<(usize, usize)> {
 }
 
 fn role(role: &'static str) -> Words<()> {
-    Words::new(
-        rows(include_str!("../../data/organization_words.tsv")).filter(|row| row.get("role") == role).map(|row| (row.get("spelling"), ())),
-    )
+    either(&[role])
+}
+
+/// The words that have one of some roles.
+fn either(roles: &[&str]) -> Words<()> {
+    let all = rows(include_str!("../../data/organization_words.tsv")).filter(|row| roles.contains(&row.get("role")));
+    Words::new(all.map(|row| (row.get("spelling"), ())))
 }
 
 /// "Of" between a body and the one to which it belongs.
@@ -186,9 +190,9 @@ pub(crate) static NUMBERED: LazyLock<Words<()>> = LazyLock::new(|| role("numbere
 pub(crate) static AGAIN: LazyLock<Words<()>> = LazyLock::new(|| role("again"));
 
 /// Between a body and the level or the place at which it sits.
-pub(crate) static SEAT: LazyLock<Words<()>> = LazyLock::new(|| role("seat"));
+pub(crate) static SEAT: LazyLock<Words<()>> = LazyLock::new(|| either(&["seat", "posted"]));
 
-/// Between an office and the place at which its holder is posted.
+/// Of these, between an office and the place at which its holder is posted.
 pub(crate) static POSTED: LazyLock<Words<()>> = LazyLock::new(|| role("posted"));
 
 /// Embassies and consulates, and the words before the place at which one sits.
@@ -208,10 +212,7 @@ pub(crate) static TASKS: LazyLock<Words<()>> = LazyLock::new(|| role("task"));
 pub(crate) static PLURALS: LazyLock<Words<()>> = LazyLock::new(|| role("plural"));
 
 /// Small words of Vietnamese inside a body's name, and those that may end it.
-pub(crate) static QUALIFIERS: LazyLock<Words<()>> = LazyLock::new(|| {
-    let all = rows(include_str!("../../data/organization_words.tsv")).filter(|row| matches!(row.get("role"), "qualifier" | "end"));
-    Words::new(all.map(|row| (row.get("spelling"), ())))
-});
+pub(crate) static QUALIFIERS: LazyLock<Words<()>> = LazyLock::new(|| either(&["qualifier", "end"]));
 pub(crate) static QUALIFIER_ENDS: LazyLock<Words<()>> = LazyLock::new(|| role("end"));
 
 /// How else a body's name is printed: in Lao with a blank behind its head; in Vietnamese with one capital, with a capital at every other word (Ủy ban Nhân dân), with the mark on

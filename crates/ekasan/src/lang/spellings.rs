@@ -6,6 +6,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::letter_case::{small, small_bytes};
 use super::words::{is_latin, is_word_end, is_word_start};
 use crate::span::Span;
@@ -44,13 +46,11 @@ impl Spellings {
             let behind = chars.as_str();
             keys.push(key(behind.as_bytes()));
             match beginnings.last_mut().filter(|last| last.window == window) {
-                Some(last) => last.count += 1,
-                None => {
-                    beginnings.push(Beginning { window, first: number(index), count: 1, length: number(spelling.len() - behind.len()) })
-                }
+                Some(last) => last.spellings.end += 1,
+                None => beginnings.push(Beginning { window, spellings: index..index + 1, length: spelling.len() - behind.len() }),
             }
         }
-        let begins = Beginnings::new(&beginnings);
+        let begins = Beginnings::new(beginnings);
         Spellings { all, inside, keys, begins }
     }
 
@@ -92,7 +92,7 @@ impl Spellings {
     pub(crate) fn may_begin(&self, letters: impl Iterator<Item = char>) -> bool {
         let mut letters = letters;
         let Some(beginning) = self.begins.find(Window::of(&mut letters)) else { return false };
-        let Some(keys) = self.keys.get(beginning.spellings()) else { return false };
+        let Some(keys) = self.keys.get(beginning.spellings.clone()) else { return false };
         let mut bytes = [0; KEY];
         let mut length = 0;
         for c in letters {
@@ -110,9 +110,9 @@ impl Spellings {
     /// The window holds the first characters.
     fn longest<T>(&self, here: &[u8], window: Window, read: impl Fn(u32, usize) -> Option<T>) -> Option<T> {
         let among = |beginning: &Beginning| {
-            let range = beginning.spellings();
+            let range = beginning.spellings.clone();
             let keys = self.keys.get(range.clone())?;
-            let next = key(here.get(beginning.length as usize..)?);
+            let next = key(here.get(beginning.length..)?);
             // What the text begins with is the last that is not behind it, or inside that one.
             let same = range.start + keys.partition_point(|key| *key < next);
             let end = range.start + keys.partition_point(|key| *key <= next);
@@ -145,7 +145,7 @@ fn key(bytes: &[u8]) -> u128 {
 }
 
 /// Four characters that stand together, the first in the lowest sixteen bits; noughts behind the end of a text.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 struct Window(u64);
 
 impl Window {
@@ -188,47 +188,31 @@ const fn is_native(c: char) -> bool {
 }
 
 /// Spellings that begin with the same four characters, or are fewer characters all the same.
-#[derive(Clone, Copy, Default)]
 struct Beginning {
     window: Window,
-    first: u32,
-    count: u32,
+    spellings: Range<usize>,
     /// The bytes of the characters of the window.
-    length: u32,
-}
-
-impl Beginning {
-    fn spellings(&self) -> Range<usize> {
-        self.first as usize..(self.first + self.count) as usize
-    }
+    length: usize,
 }
 
 /// The first four characters of every spelling that has them, and the shorter spellings.
 struct Beginnings {
-    /// A bit for each, by hash.
+    /// A bit for each, by hash: asked for every character of a text, without a branch.
     bits: [u64; 1 << (Beginnings::BITS - 6)],
-    /// Each by hash, at the first free slot; a power of two of them, and some always free.
-    slots: Vec<Beginning>,
+    all: FxHashMap<Window, Beginning>,
 }
 
 impl Beginnings {
     const BITS: u32 = 19;
 
-    fn new(beginnings: &[Beginning]) -> Beginnings {
-        let size = (beginnings.len() * 2).next_power_of_two();
-        let mut begins = Beginnings { bits: [0; 1 << (Beginnings::BITS - 6)], slots: vec![Beginning::default(); size] };
-        for beginning in beginnings {
-            let hash = beginning.window.hash();
-            if let Some(word) = begins.bits.get_mut(hash >> 6) {
+    fn new(beginnings: Vec<Beginning>) -> Beginnings {
+        let mut bits = [0; 1 << (Beginnings::BITS - 6)];
+        for hash in beginnings.iter().map(|beginning| beginning.window.hash()) {
+            if let Some(word) = bits.get_mut(hash >> 6) {
                 *word |= 1 << (hash & 63);
             }
-            let slots = (0..size).map(|step| (hash + step) & (size - 1));
-            let free = slots.into_iter().find(|slot| begins.slots.get(*slot).is_some_and(|slot| slot.count == 0));
-            if let Some(slot) = free.and_then(|slot| begins.slots.get_mut(slot)) {
-                *slot = *beginning;
-            }
         }
-        begins
+        Beginnings { bits, all: beginnings.into_iter().map(|beginning| (beginning.window, beginning)).collect() }
     }
 
     /// 1 where the bit of a window is set.
@@ -239,17 +223,7 @@ impl Beginnings {
 
     /// The spellings that begin with all characters of a window.
     fn find(&self, window: Window) -> Option<&Beginning> {
-        if self.bit(window) == 0 {
-            return None;
-        }
-        let mut slot = window.hash();
-        loop {
-            let here = self.slots.get(slot & (self.slots.len() - 1))?;
-            if here.window == window || here.count == 0 {
-                return Some(here).filter(|here| here.count > 0);
-            }
-            slot += 1;
-        }
+        if self.bit(window) == 0 { None } else { self.all.get(&window) }
     }
 
     /// Gives the bytes of a text at which a spelling may begin, in order, with the characters there, Latin letters as

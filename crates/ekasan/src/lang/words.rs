@@ -1,5 +1,7 @@
 //! Spellings with what they mean, found at a place of a text: the longest that begins or ends there.
 
+use rustc_hash::FxHashMap;
+
 use super::letter_case::cases;
 use super::spellings::number;
 
@@ -13,19 +15,11 @@ pub(crate) struct Words<T> {
 
 /// Spellings by two characters at one of their ends.
 struct Buckets {
-    /// Those of each pair of characters, by its hash, at the first free slot; a power of two of them, and some always free.
-    slots: Vec<Bucket>,
+    /// Where those of each pair of characters stand.
+    pairs: FxHashMap<(char, char), (u32, u32)>,
     spellings: Vec<Candidate>,
     /// Some are a single character.
     alone: bool,
-}
-
-/// The spellings with one pair of characters at their end.
-#[derive(Clone, Copy, Default)]
-struct Bucket {
-    pair: (char, char),
-    first: u32,
-    count: u32,
 }
 
 /// A spelling, and what tells most texts from it without a look at its letters.
@@ -42,19 +36,13 @@ impl Buckets {
     fn new(candidates: impl Iterator<Item = ((char, char), Candidate)>) -> Buckets {
         let mut candidates: Vec<((char, char), Candidate)> = candidates.collect();
         candidates.sort_by_key(|(pair, _)| *pair);
-        let mut buckets = Buckets { slots: Vec::new(), spellings: Vec::with_capacity(candidates.len()), alone: false };
-        let pairs: Vec<&[((char, char), Candidate)]> = candidates.chunk_by(|a, b| a.0 == b.0).collect();
-        let size = (pairs.len() * 2).next_power_of_two();
-        buckets.slots.resize(size, Bucket::default());
-        for same in pairs {
-            let (Some((pair, _)), first) = (same.first(), buckets.spellings.len()) else { continue };
+        let mut buckets = Buckets { pairs: FxHashMap::default(), spellings: Vec::with_capacity(candidates.len()), alone: false };
+        for same in candidates.chunk_by(|a, b| a.0 == b.0) {
+            let Some((pair, _)) = same.first() else { continue };
+            let first = number(buckets.spellings.len());
             buckets.spellings.extend(same.iter().map(|(_, candidate)| *candidate));
             buckets.alone |= pair.1 == NONE;
-            let slots = (0..size).map(|step| (hash(*pair) + step) & (size - 1));
-            let free = slots.into_iter().find(|slot| buckets.slots.get(*slot).is_some_and(|slot| slot.count == 0));
-            if let Some(slot) = free.and_then(|slot| buckets.slots.get_mut(slot)) {
-                *slot = Bucket { pair: *pair, first: number(first), count: number(same.len()) };
-            }
+            buckets.pairs.insert(*pair, (first, number(buckets.spellings.len())));
         }
         buckets
     }
@@ -66,22 +54,9 @@ impl Buckets {
     }
 
     fn with(&self, pair: (char, char)) -> &[Candidate] {
-        let mut slot = hash(pair);
-        while let Some(bucket) = self.slots.get(slot & (self.slots.len() - 1)).filter(|bucket| bucket.count > 0) {
-            if bucket.pair == pair {
-                let first = bucket.first as usize;
-                return self.spellings.get(first..first + bucket.count as usize).unwrap_or_default();
-            }
-            slot += 1;
-        }
-        &[]
+        let here = self.pairs.get(&pair).and_then(|(first, end)| self.spellings.get(*first as usize..*end as usize));
+        here.unwrap_or_default()
     }
-}
-
-/// A number that most pairs have for themselves.
-const fn hash((c, beside): (char, char)) -> usize {
-    let mixed = (c as u32).wrapping_mul(0x9e37_79b1) ^ (beside as u32).wrapping_mul(0x85eb_ca77);
-    (mixed ^ mixed >> 15) as usize
 }
 
 /// Stands for the missing second character of a spelling of one.

@@ -184,7 +184,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
             Furniture::Source => BlockKind::Source,
             Furniture::Byline if chars <= 60 && is_byline(line) => BlockKind::Byline,
             Furniture::Other => BlockKind::Other,
-            Furniture::Related => return Some(BlockKind::Related),
+            Furniture::Related if chars <= 200 => return Some(BlockKind::Related),
             Furniture::Published if chars <= 80 => BlockKind::PublisherLine,
             _ => continue,
         };

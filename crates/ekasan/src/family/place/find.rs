@@ -111,18 +111,8 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             && LEVELS.at(scan.text, hit.span.end).is_none()
             && !scan.is_function_word(hit.span.end)
         {
-            // ເມືອງໄຊ|ທານີ hides ໄຊທານີ, ເມືອງລອງ|ຊວຽນ a name read by its letters.
             if own {
-                let word = Span::new(hit.span.start, level_end(scan, hit.span));
-                let longer = lexicon::native_at(scan.text, scan.skip(word.end)).filter(|longer| longer.span.end > hit.span.end);
-                match longer.map(|longer| (longer.span, places_of(longer))).filter(|(_, entries)| !entries.is_empty()) {
-                    Some((span, entries)) if !found.is_taken(span) => {
-                        let level = level.map(|(level, _)| (level, word));
-                        found.places.push(Printed { span, rule: "place.spelling", entries, communes: Vec::new(), level });
-                    }
-                    Some(_) => {}
-                    None => found.walk(|list| behind_level(scan, word, list)),
-                }
+                found.walk(|list| hidden(scan, hit.span, level.map(|(level, _)| level), list));
             }
             continue;
         }
@@ -194,6 +184,19 @@ fn places_of(word: Hit) -> Vec<usize> {
 /// The byte after the word for a level with which a spelling begins; its end where it begins with none.
 fn level_end(scan: &Scan<'_>, spelling: Span) -> usize {
     LEVELS.at(scan.text, spelling.start).map_or(spelling.end, |(end, _)| end)
+}
+
+/// The place that a shorter one with its level word hides: ເມືອງໄຊ|ທານີ, or ເມືອງລອງ|ຊວຽນ read by its letters.
+fn hidden(scan: &Scan<'_>, short: Span, level: Option<Level>, found: &mut Vec<Printed>) {
+    let word = Span::new(short.start, level_end(scan, short));
+    let longer = lexicon::native_at(scan.text, scan.skip(word.end)).filter(|longer| longer.span.end > short.end);
+    match longer.map(|longer| (longer.span, places_of(longer))).filter(|(_, entries)| !entries.is_empty()) {
+        Some((span, entries)) => {
+            let level = level.map(|level| (level, word));
+            found.push(Printed { span, rule: "place.spelling", entries, communes: Vec::new(), level });
+        }
+        None => behind_level(scan, word, found),
+    }
 }
 
 /// The places found so far, in order, and those that a list named beyond the word that is looked at.

@@ -252,6 +252,7 @@ fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
             Some((after, Calendar::And)) => (after, false),
             // 31 จาก 135 ตำบล
             _ if at == from
+                && scan.label(printed.span.start) == Label::None
                 && let Some((after, ())) = scan.word(&TOTALS, at) =>
             {
                 total = true;

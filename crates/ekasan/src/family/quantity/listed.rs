@@ -43,11 +43,8 @@ pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
     }
     from_the_left(scan, found, &mut items);
     from_the_right(scan, &mut items);
-    let beside = |a: &Item, b: &Item| is_place(scan, a) && is_place(scan, b) && next_part(scan, a.part.end) == Some(b.part.start);
-    let shares: Vec<bool> = items.windows(2).map(|two| matches!(two, [a, b] if beside(a, b))).collect();
-    let is_share = |index: usize| shares.get(index) == Some(&true) || index > 0 && shares.get(index - 1) == Some(&true);
-    let counted: Vec<bool> =
-        items.iter().enumerate().map(|(index, item)| !item.scaled && (item.unit.is_some() || is_share(index))).collect();
+    let is_share = shares(scan, &items);
+    let counted: Vec<bool> = items.iter().zip(is_share).map(|(item, share)| !item.scaled && (item.unit.is_some() || share)).collect();
     for (item, _) in items.into_iter().zip(counted).filter(|(_, counted)| *counted) {
         scan.take(item.numeral.span);
         found.push(Printed {
@@ -103,6 +100,12 @@ fn from_the_right(scan: &Scan<'_>, items: &mut [Item]) {
             before.lend(unit);
         }
     }
+}
+
+/// Which items are one of three or more places in a row, each with its number; two with theirs may be a score.
+fn shares(scan: &Scan<'_>, items: &[Item]) -> Vec<bool> {
+    let beside = |a: &Item, b: &Item| is_place(scan, a) && is_place(scan, b) && next_part(scan, a.part.end) == Some(b.part.start);
+    items.chunk_by(beside).flat_map(|row| std::iter::repeat_n(row.len() >= 3, row.len())).collect()
 }
 
 /// The last quantity that ends before a byte.
