@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::letter_case::{small, small_bytes};
 use super::words::{is_latin, is_word_end, is_word_start};
 use crate::span::Span;
+use crate::text::script::is_native;
 
 /// Spellings in order; each is known by its number.
 pub(crate) struct Spellings {
@@ -180,11 +181,6 @@ impl Window {
     const fn hash(self) -> usize {
         (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - Beginnings::BITS)) as usize
     }
-}
-
-/// Whether a character is one of Lao or Thai.
-const fn is_native(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}')
 }
 
 /// Spellings that begin with the same four characters, or are fewer characters all the same.

@@ -15,8 +15,10 @@ pub(crate) struct Words<T> {
 
 /// Spellings by two characters at one of their ends.
 struct Buckets {
+    /// A bit for each pair, by hash: most places of a text have none, and need no search.
+    bits: [u64; 1 << (Pair::BITS - 6)],
     /// Where those of each pair of characters stand.
-    pairs: FxHashMap<(char, char), (u32, u32)>,
+    pairs: FxHashMap<Pair, (u32, u32)>,
     spellings: Vec<Candidate>,
     /// Some are a single character.
     alone: bool,
@@ -33,39 +35,98 @@ struct Candidate {
 
 impl Buckets {
     /// From spellings, longest first, each with its pair.
-    fn new(candidates: impl Iterator<Item = ((char, char), Candidate)>) -> Buckets {
-        let mut candidates: Vec<((char, char), Candidate)> = candidates.collect();
+    fn new(candidates: impl Iterator<Item = (Pair, Candidate)>) -> Buckets {
+        let mut candidates: Vec<(Pair, Candidate)> = candidates.collect();
         candidates.sort_by_key(|(pair, _)| *pair);
-        let mut buckets = Buckets { pairs: FxHashMap::default(), spellings: Vec::with_capacity(candidates.len()), alone: false };
+        let spellings = Vec::with_capacity(candidates.len());
+        let mut buckets = Buckets { bits: [0; 1 << (Pair::BITS - 6)], pairs: FxHashMap::default(), spellings, alone: false };
         for same in candidates.chunk_by(|a, b| a.0 == b.0) {
             let Some((pair, _)) = same.first() else { continue };
             let first = number(buckets.spellings.len());
             buckets.spellings.extend(same.iter().map(|(_, candidate)| *candidate));
-            buckets.alone |= pair.1 == NONE;
+            buckets.alone |= pair.is_one();
             buckets.pairs.insert(*pair, (first, number(buckets.spellings.len())));
+            if let Some(word) = buckets.bits.get_mut(pair.hash() >> 6) {
+                *word |= 1 << (pair.hash() & 63);
+            }
         }
         buckets
     }
 
     /// The spellings with a pair of characters, longest first, then those of the outer one alone.
-    fn of(&self, pair: (char, char)) -> impl Iterator<Item = &Candidate> {
-        let alone = if self.alone && pair.1 != NONE { self.with((pair.0, NONE)) } else { &[] };
+    fn of(&self, pair: Pair) -> impl Iterator<Item = &Candidate> {
+        let alone = if self.alone && !pair.is_one() { self.with(pair.outer()) } else { &[] };
         self.with(pair).iter().chain(alone)
     }
 
-    fn with(&self, pair: (char, char)) -> &[Candidate] {
+    fn with(&self, pair: Pair) -> &[Candidate] {
+        if !self.may_have(pair) {
+            return &[];
+        }
         let here = self.pairs.get(&pair).and_then(|(first, end)| self.spellings.get(*first as usize..*end as usize));
         here.unwrap_or_default()
     }
+
+    fn may_have(&self, pair: Pair) -> bool {
+        self.bits.get(pair.hash() >> 6).is_some_and(|word| word >> (pair.hash() & 63) & 1 != 0)
+    }
+
+    /// Whether there may be a spelling with a pair of characters, or with the outer one alone.
+    fn may_begin(&self, pair: Pair) -> bool {
+        self.may_have(pair) || self.alone && self.may_have(pair.outer())
+    }
 }
 
-/// Stands for the missing second character of a spelling of one.
-const NONE: char = '\0';
+/// Two characters at one end of a spelling, the outer one in the lower half; nought for the second of a spelling of one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Pair(u64);
 
-/// The first two of some characters; a line end stands for a blank.
-fn two(mut chars: impl Iterator<Item = char>) -> Option<(char, char)> {
-    let first = chars.next()?;
-    Some((first, chars.next().map_or(NONE, |second| if second == '\n' { ' ' } else { second })))
+impl Pair {
+    /// The bits of a hash.
+    const BITS: u32 = 12;
+
+    const fn new(outer: u32, inner: u32) -> Pair {
+        Pair(outer as u64 | (inner as u64) << 32)
+    }
+
+    /// The first two of some characters; a line end stands for a blank.
+    fn of(mut chars: impl Iterator<Item = char>) -> Option<Pair> {
+        let first = chars.next()?;
+        Some(Pair::new(first.into(), chars.next().map_or(0, |second| if second == '\n' { ' ' } else { second }.into())))
+    }
+
+    /// The first two characters of a text.
+    fn first(text: &str) -> Option<Pair> {
+        match text.as_bytes() {
+            [0xe0, a, b, 0xe0, c, d, ..] => Some(Pair::new(behind_e0(*a, *b), behind_e0(*c, *d))),
+            _ => Pair::of(text.chars()),
+        }
+    }
+
+    /// The last two characters of a text, the last one first.
+    fn last(text: &str) -> Option<Pair> {
+        match text.as_bytes() {
+            [.., 0xe0, c, d, 0xe0, a, b] => Some(Pair::new(behind_e0(*a, *b), behind_e0(*c, *d))),
+            _ => Pair::of(text.chars().rev()),
+        }
+    }
+
+    const fn is_one(self) -> bool {
+        self.0 >> 32 == 0
+    }
+
+    const fn outer(self) -> Pair {
+        Pair(self.0 & 0xffff_ffff)
+    }
+
+    const fn hash(self) -> usize {
+        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - Pair::BITS)) as usize
+    }
+}
+
+/// The number of the character whose UTF-8 is 0xe0 and two bytes more, as that of every letter of Lao and Thai.
+const fn behind_e0(second: u8, third: u8) -> u32 {
+    ((second & 0x3f) as u32) << 6 | (third & 0x3f) as u32
 }
 
 /// The last two bytes of some.
@@ -92,26 +153,29 @@ impl<T> Words<T> {
         }
         let mut order: Vec<u32> = (0u32..).take(entries.len()).collect();
         order.sort_by_key(|&index| std::cmp::Reverse(entries.get(index as usize).map_or(0, |(spelling, _)| spelling.len())));
-        let by = |pick: fn(&str) -> Option<(char, char)>, far: fn(&[u8]) -> [u8; 2]| {
+        let by = |pick: fn(&str) -> Option<Pair>, far: fn(&[u8]) -> [u8; 2]| {
             Buckets::new(order.iter().filter_map(|&entry| {
                 let spelling = &entries.get(entry as usize)?.0;
                 Some((pick(spelling)?, Candidate { entry, length: number(spelling.len()), far: far(spelling.as_bytes()) }))
             }))
         };
-        let first = by(|spelling| two(spelling.chars()), last_two);
-        let last = by(|spelling| two(spelling.chars().rev()), second_two);
+        let first = by(Pair::first, last_two);
+        let last = by(Pair::last, second_two);
         Words { entries, first, last }
     }
 
     /// The longest spelling that begins at byte `at`: the byte after it, and its meaning.
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<(usize, &T)> {
+        if !self.first.may_begin(Pair::first(text.get(at..)?)?) {
+            return None;
+        }
         self.all_at(text, at).next()
     }
 
     /// All spellings that begin at byte `at`, longest first.
     pub(crate) fn all_at<'a, 't>(&'a self, text: &'t str, at: usize) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 't, T> {
         let rest = text.get(at..).unwrap_or_default();
-        let bucket = two(rest.chars()).map(|pair| self.first.of(pair));
+        let bucket = Pair::first(rest).map(|pair| self.first.of(pair));
         bucket.into_iter().flatten().filter_map(move |candidate| {
             let here = rest.as_bytes().get(..candidate.length as usize)?;
             let meaning = self.meaning(candidate, here, last_two(here))?;
@@ -122,13 +186,16 @@ impl<T> Words<T> {
 
     /// The longest spelling that ends at byte `end`: the byte at which it begins, and its meaning.
     pub(crate) fn before(&self, text: &str, end: usize) -> Option<(usize, &T)> {
+        if !self.last.may_begin(Pair::last(text.get(..end)?)?) {
+            return None;
+        }
         self.all_before(text, end).next()
     }
 
     /// All spellings that end at byte `end`, longest first.
     pub(crate) fn all_before<'a, 't>(&'a self, text: &'t str, end: usize) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 't, T> {
         let head = text.get(..end).unwrap_or_default();
-        let bucket = two(head.chars().rev()).map(|pair| self.last.of(pair));
+        let bucket = Pair::last(head).map(|pair| self.last.of(pair));
         bucket.into_iter().flatten().filter_map(move |candidate| {
             let start = end.checked_sub(candidate.length as usize)?;
             let here = head.as_bytes().get(start..)?;

@@ -4,6 +4,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::bytes::next_of;
 use super::rewrite::Rewriter;
+use super::script::is_native;
 use crate::span::Span;
 
 /// Unicode's canonical composition, by segments that need it.
@@ -90,7 +91,7 @@ pub(super) fn mark_order(text: &mut Rewriter<'_>) {
             end = at + c.len_utf8();
         }
         let behind = text.input.get(..start).and_then(|head| head.chars().next_back());
-        let foreign = behind.is_some_and(|c| !c.is_ascii() && !matches!(c, '\u{e00}'..='\u{eff}'));
+        let foreign = behind.is_some_and(|c| !c.is_ascii() && !is_native(c));
         if marks.len() > 1 || foreign {
             marks.sort_by_key(order);
             marks.dedup();

@@ -5,6 +5,11 @@ use super::marks::is_other_lead;
 use crate::lang::Language;
 use crate::lang::language_words::language_of_word;
 
+/// Whether a character is one of Lao or Thai.
+pub(crate) const fn is_native(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}')
+}
+
 /// Whether a character is alphabetic, as Unicode has it. The standard library walks through a list of ranges for letters of Lao and Thai.
 pub(crate) fn is_alphabetic(c: char) -> bool {
     match c {
