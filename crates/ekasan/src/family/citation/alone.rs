@@ -1,6 +1,6 @@
 //! Citations by a number alone: behind the word or the symbol of a type, or before the day of signing.
 
-use super::find::{Printed, before_number_word, letter_after, word_before};
+use super::find::{Printed, before_number_word, letter_after, type_word};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::calendar::Calendar;
@@ -18,25 +18,22 @@ pub(super) fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     {
         return None;
     }
-    let counts = counts(scan, figure.span.end) || scan.month(figure.span.end).is_some();
+    let end = before_number_word(scan, figure.span.start);
+    let numbered = end != figure.span.start;
     let word = match token_before(scan, figure.span.start) {
         Some(word) => word,
         None => {
-            let numbered = before_number_word(scan, figure.span.start) != figure.span.start;
-            let Some((symbols, span)) = word_before(scan, figure.span.start) else {
+            let Some((symbols, span)) = type_word(scan, end) else {
                 return signed_number(scan, figure.span).map(|word| alone(figure.span, figure.value, word));
             };
-            let dated = matches!(scan.calendar(figure.span.end), Some((_, Calendar::DayCue)));
-            if !numbered && (counts || !is_cited_bare(symbols) || (figure.digits > 3 && !dated)) {
-                return None;
-            }
-            if symbols.is_empty() {
+            let dated = || matches!(scan.calendar(figure.span.end), Some((_, Calendar::DayCue)));
+            if symbols.is_empty() || !numbered && (!is_cited_bare(symbols) || (figure.digits > 3 && !dated())) {
                 return None;
             }
             (symbols, span)
         }
     };
-    if counts && before_number_word(scan, figure.span.start) == figure.span.start {
+    if !numbered && (counts(scan, figure.span.end) || scan.month(figure.span.end).is_some()) {
         return None;
     }
     let mut printed = alone(figure.span, figure.value, word);

@@ -8,6 +8,7 @@ use crate::lang::calendar::Calendar;
 use crate::lang::cited::{ASSEMBLIES, ISSUERS, NUMBER_WORDS, TYPE_WORDS, TYPES, is_central_issuer, plain};
 use crate::lang::words::is_latin;
 use crate::span::Span;
+use crate::text::figure::Figure;
 use crate::text::script::is_alphanumeric;
 
 /// A citation as printed.
@@ -41,7 +42,8 @@ impl Printed {
 pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     for index in 0..scan.figures.len() {
-        if let Some(printed) = symbol(scan, index).or_else(|| lao_symbol(scan, index)).or_else(|| thai_order(scan, index)) {
+        let Some(number) = number(scan, index) else { continue };
+        if let Some(printed) = symbol(scan, number).or_else(|| lao_symbol(scan, number)).or_else(|| thai_order(scan, number)) {
             scan.take(printed.span);
             for listed in listed_before(scan, index, &printed) {
                 scan.take(listed.span);
@@ -66,32 +68,49 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
     found
 }
 
-/// The number that begins with a figure: 35, 66.7.
-pub(super) fn number(scan: &Scan<'_>, index: usize) -> Option<(Span, String)> {
+/// The number of a document: 35, 66.7, 30a.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    pub(super) span: Span,
+    figure: Figure,
+    /// Behind a point.
+    further: Option<u64>,
+    letter: Option<char>,
+}
+
+impl Number {
+    /// In ASCII digits, leading zeros kept.
+    pub(super) fn digits(self) -> String {
+        let mut digits = format!("{:0width$}", self.figure.value, width = self.figure.digits as usize);
+        if let Some(further) = self.further {
+            digits.push_str(&format!(".{further}"));
+        }
+        digits.extend(self.letter);
+        digits
+    }
+}
+
+/// The number that begins with a figure.
+fn number(scan: &Scan<'_>, index: usize) -> Option<Number> {
     let figure = scan.free(index).filter(|figure| (1..=5).contains(&figure.digits))?;
     let before = scan.char_before(figure.span.start);
-    let worded = NUMBER_WORDS.before(scan.text, figure.span.start).is_some();
-    let listed = before == Some('-') && scan.char_before(figure.span.start - 1) == Some(' ');
-    if before.is_some_and(|c| is_latin(c) || matches!(c, '.' | ',' | '/' | '-')) && !worded && !listed {
+    let listed = || before == Some('-') && scan.char_before(figure.span.start - 1) == Some(' ');
+    let worded = || NUMBER_WORDS.before(scan.text, figure.span.start).is_some();
+    if before.is_some_and(|c| is_latin(c) || matches!(c, '.' | ',' | '/' | '-')) && !listed() && !worded() {
         return None;
     }
-    let mut span = figure.span;
-    let mut digits = figure.value.to_string();
-    let zeros = usize::try_from(figure.digits).ok()?.saturating_sub(digits.len());
-    digits.insert_str(0, &"0".repeat(zeros));
+    let mut number = Number { span: figure.span, figure, further: None, letter: None };
     if let Some(point) = scan.free(index + 1)
-        && matches!(Span::new(span.end, point.span.start).of(scan.text), "." | ",")
+        && matches!(Span::new(number.span.end, point.span.start).of(scan.text), "." | ",")
         && point.digits <= 2
         && scan.char_at(point.span.end) == Some('/')
     {
-        digits = format!("{digits}.{}", point.value);
-        span.end = point.span.end;
+        number.further = Some(point.value);
+        number.span.end = point.span.end;
     }
-    if let Some(letter) = letter_after(scan, span.end) {
-        digits.push(letter);
-        span.end += 1;
-    }
-    Some((span, digits))
+    number.letter = letter_after(scan, number.span.end);
+    number.span.end += usize::from(number.letter.is_some());
+    Some(number)
 }
 
 /// The letter that is part of a number: 25c/NQ-CP, 30a; a paper that was put between two others.
@@ -130,9 +149,8 @@ fn token(scan: &Scan<'_>, at: usize) -> Option<Span> {
 }
 
 /// A number with a symbol in Latin letters.
-fn symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
-    let (number_span, number) = number(scan, index)?;
-    let mut end = number_span.end;
+fn symbol(scan: &Scan<'_>, number: Number) -> Option<Printed> {
+    let mut end = number.span.end;
     let mut year = None;
     if let Some(('/', at)) = separator(scan, end)
         && let Some((_, figure)) = scan.figure_at(at)
@@ -167,7 +185,7 @@ fn symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         at = part.end;
     }
     let joined = separator(scan, end).is_some();
-    read(scan, number_span, &number, year, first_separator, joined, &parts)
+    read(scan, number, year, first_separator, joined, &parts)
 }
 
 /// Capitals, but for the few small letters of symbols such as `TTg` and `QĐi`.
@@ -180,23 +198,15 @@ fn is_symbol(token: &str) -> bool {
 }
 
 /// Decides type and issuer of the letters after a number.
-fn read(
-    scan: &Scan<'_>,
-    number_span: Span,
-    number: &str,
-    year: Option<u16>,
-    first_separator: char,
-    joined: bool,
-    parts: &[Span],
-) -> Option<Printed> {
+fn read(scan: &Scan<'_>, number: Number, year: Option<u16>, first_separator: char, joined: bool, parts: &[Span]) -> Option<Printed> {
     let text = |part: &Span| part.of(scan.text);
     let (first, rest) = parts.split_first()?;
     let kinds = TYPES.read(text(first));
     let last = parts.last()?;
-    let span = Span::new(number_span.start, last.end);
-    let word = word_before(scan, number_span.start);
+    let span = Span::new(number.span.start, last.end);
+    let word = word_before(scan, number.span.start);
     let make = |kind: Option<String>, issuer: Option<String>, party: bool, others: Vec<String>, rule: &'static str| {
-        Some(Printed { span, rule, number: number.to_owned(), year, kind, issuer, party, other_kinds: others, word })
+        Some(Printed { span, rule, number: number.digits(), year, kind, issuer, party, other_kinds: others, word })
     };
     // Type and issuer.
     if let (Some(kind), Some(issuer)) = (kinds.first(), rest.first()) {
@@ -270,9 +280,14 @@ fn issuer_of(printed: &str, known: Option<&'static str>) -> String {
 
 /// The word for a type before a number, a number word between them or not.
 pub(super) fn word_before(scan: &Scan<'_>, at: usize) -> Option<(&'static str, Span)> {
-    let end = before_number_word(scan, at);
-    let (start, symbols) = scan.word_before(&TYPE_WORDS, end)?;
-    Some((symbols, Span::new(start, scan.skip_back(end))))
+    type_word(scan, before_number_word(scan, at))
+}
+
+/// The word for a type that ends before a byte.
+pub(super) fn type_word(scan: &Scan<'_>, at: usize) -> Option<(&'static str, Span)> {
+    let end = scan.skip_back(at);
+    let (start, symbols) = TYPE_WORDS.before(scan.text, end)?;
+    Some((symbols, Span::new(start, end)))
 }
 
 /// The byte before a number word and its colon; the same byte where there is none.

@@ -1,13 +1,13 @@
 //! Citations of Laos: a number and an issuer cut to its first letters, in Lao.
 
-use super::find::{Printed, number, separator, word_before};
+use super::find::{Number, Printed, separator, word_before};
 use crate::family::scan::Scan;
 use crate::lang::cited::{LAO_ISSUERS, NUMBER_WORDS};
 use crate::span::Span;
 
 /// `169/ນຍ`: the issuer in Lao letters after a slash.
-pub(super) fn lao_symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
-    let (span, number) = number(scan, index)?;
+pub(super) fn lao_symbol(scan: &Scan<'_>, number: Number) -> Option<Printed> {
+    let span = number.span;
     let ('/', at) = separator(scan, span.end)? else { return None };
     let known = LAO_ISSUERS.at(scan.text, at).map(|(end, issuer)| (end, (*issuer).to_owned()));
     // Any other shortening behind the word for a number: ສະບັບເລກທີ 209/ຈມ.ມງ.
@@ -16,7 +16,7 @@ pub(super) fn lao_symbol(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     Some(Printed {
         span: Span::new(span.start, end),
         rule: "citation.lao",
-        number,
+        number: number.digits(),
         year: None,
         kind: None,
         issuer: Some(issuer),

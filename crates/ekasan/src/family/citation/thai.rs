@@ -1,7 +1,7 @@
 //! Documents of Thailand: orders and announcements by number and Buddhist year, acts by the number of their amendment.
 
 use super::alone::{alone, number_word};
-use super::find::{Printed, number, separator};
+use super::find::{Number, Printed, separator};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::cited::{EDITION_WORDS, TYPE_WORDS};
@@ -15,8 +15,8 @@ const ERA: u64 = 543;
 const BEFORE: usize = 240;
 
 /// `คำสั่งจังหวัดตราด ที่ 200/2565`, and the line of a letterhead, `ที่ ๘๖๖๘/๒๕๖๔`. Not a meeting, ครั้งที่ 1/2564.
-pub(super) fn thai_order(scan: &Scan<'_>, index: usize) -> Option<Printed> {
-    let (span, number) = number(scan, index)?;
+pub(super) fn thai_order(scan: &Scan<'_>, number: Number) -> Option<Printed> {
+    let span = number.span;
     let ('/', at) = separator(scan, span.end)? else { return None };
     let (_, year) = scan.figure_at(at).filter(|(_, year)| at == span.end + 1 && year.digits == 4 && YEARS.contains(&year.value))?;
     let start = number_word(scan, span.start)?;
@@ -35,7 +35,7 @@ pub(super) fn thai_order(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     Some(Printed {
         span: span.join(year.span),
         rule: "citation.thai_order",
-        number,
+        number: number.digits(),
         year: u16::try_from(year.value - ERA).ok(),
         kind: None,
         issuer: None,
