@@ -2,14 +2,14 @@
 
 use super::Modifier;
 use super::parts::{Point, Year};
-use super::periods::{after_word, at_month, month_in_figures, month_range, months_of_year, part_before_year, years};
+use super::periods::{after_word, at_month, month_in_figures, month_range, months_of_year, part_before_year, short_year, years};
 use crate::family::scan::Scan;
 use crate::lang::calendar::{Calendar, Era};
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::{MAGNITUDES, UNITS};
 use crate::span::Span;
 use crate::text::figure::Figure;
-use crate::text::script::{is_alphabetic, is_alphanumeric};
+use crate::text::script::{is_alphabetic, is_alphanumeric, is_native};
 
 /// A date as printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +85,12 @@ pub(super) fn printed(span: Span, rule: &'static str, shape: Shape) -> Option<Pr
 /// The expression that begins with a figure.
 fn at_figure(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     let figure = scan.free(index)?;
+    if is_in_thousands(scan, index) || index > 0 && is_in_thousands(scan, index - 1) {
+        return None;
+    }
+    if stands_alone(scan, figure) {
+        return short_year(scan, figure);
+    }
     months_of_year(scan, index, figure)
         .or_else(|| after_word(scan, figure))
         .or_else(|| lunar(scan, figure))
@@ -93,6 +99,22 @@ fn at_figure(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         .or_else(|| part_before_year(scan, figure))
         .or_else(|| years(scan, index, figure))
         .or_else(|| lone_day(scan, figure))
+}
+
+/// Whether a figure and the next are parts of one number: 1,922.
+fn is_in_thousands(scan: &Scan<'_>, index: usize) -> bool {
+    let (Some(figure), Some(next)) = (scan.figure(index), scan.figure(index + 1)) else { return false };
+    next.digits == 3 && next.span.start == figure.span.end + 1 && matches!(scan.char_at(figure.span.end), Some(',' | '.'))
+}
+
+/// Whether a figure that is no year of four digits has neither a word of the calendar nor a sign beside it. Most count something.
+fn stands_alone(scan: &Scan<'_>, figure: Figure) -> bool {
+    let sign = |c: Option<char>| c.is_some_and(|c| !is_native(c) && !is_alphanumeric(c));
+    figure.digits != 4
+        && !sign(scan.char_before(scan.skip_back(figure.span.start)))
+        && !sign(scan.char_at(scan.skip(figure.span.end)))
+        && scan.calendar(figure.span.end).is_none()
+        && scan.calendar_before(figure.span.start).is_none()
 }
 
 /// Days of the lunar calendar are recognised and refused: ขึ้น 15 ค่ำ เดือน 6, mồng 3 tháng Giêng.

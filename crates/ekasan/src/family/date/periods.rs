@@ -223,7 +223,7 @@ fn event_before(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The last two digits of a Buddhist year behind the word for year: `ปี 66`, `ปี’69`.
-fn short_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
+pub(super) fn short_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
     let value = u16::try_from(figure.value).ok().filter(|value| figure.digits == 2 && (50..=80).contains(value))?;
     let quote = scan.char_before(figure.span.start).filter(|c| matches!(c, '\'' | '‘' | '’'));
     let cue = figure.span.start - quote.map_or(0, char::len_utf8);
