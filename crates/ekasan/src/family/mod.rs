@@ -11,5 +11,6 @@ pub mod quantity;
 pub mod quote;
 
 pub(crate) mod aside;
+pub(crate) mod capitals;
 pub(crate) mod further;
 pub(crate) mod scan;

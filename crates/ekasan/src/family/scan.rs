@@ -50,7 +50,9 @@ impl<'t> Scan<'t> {
                 let at = zone.start + at;
                 let Some(numeral) = roman(self.text, at) else { continue };
                 let cue = matches!(self.calendar_before(at), Some((_, Calendar::Quarter | Calendar::Century)));
-                if cue || self.word_before(&ORDINAL_MARKERS, at).is_some() {
+                // khóa IV, V
+                let listed = || found.last().is_some_and(|last: &Figure| self.list_mark(last.span.end) == Some(at));
+                if cue || self.word_before(&ORDINAL_MARKERS, at).is_some() || listed() {
                     found.push(numeral);
                 }
             }

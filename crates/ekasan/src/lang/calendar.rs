@@ -50,6 +50,8 @@ pub(crate) enum Calendar {
     Near,
     /// Something named after a month.
     Event,
+    /// The break of day between two days.
+    Dawn,
 }
 
 /// Words behind a day or a month that give its year from that of the page, as years from it: ปีหน้า, năm ngoái.
@@ -137,6 +139,7 @@ fn role(name: &str) -> Option<Calendar> {
         "full_moon" => Calendar::FullMoon,
         "near" => Calendar::Near,
         "event" => Calendar::Event,
+        "dawn" => Calendar::Dawn,
         _ => return None,
     })
 }

@@ -180,6 +180,11 @@ pub(crate) fn is_byline(line: &str) -> bool {
     })
 }
 
+/// Whether a line ends with what its author did: `… (thực hiện)`.
+pub(crate) fn ends_with_work(line: &str) -> bool {
+    line.ends_with(')') && cues(Furniture::Byline).any(|cue| cue.place == Place::Suffix && line.ends_with(cue.spelling.as_str()))
+}
+
 /// Whether a cue of this kind begins `line`.
 pub(crate) fn starts(line: &str, kind: Furniture) -> bool {
     begins(line, kind).is_some()

@@ -125,6 +125,8 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
         } else if is_bracketed_over_lines(&sheet, at) {
             sheet.set(at, BlockKind::Caption);
             sheet.set(at + 1, BlockKind::Caption);
+        } else if below && is_under_label(&sheet, at) {
+            sheet.set(at, BlockKind::Other);
         } else if at.checked_sub(1).is_some_and(|above| sheet.words(above) == ">") && sheet.chars(at) <= 200 {
             sheet.set(at, BlockKind::Related);
         }
@@ -134,6 +136,12 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
     tail::tail(&mut sheet);
     article::article(&mut sheet);
     (sheet.blocks(), dates)
+}
+
+/// The tags of an article under the label for them, behind running text.
+fn is_under_label(sheet: &Sheet<'_>, at: usize) -> bool {
+    let labelled = |above: usize| sheet.kind(above) == Some(BlockKind::Other) && sheet.words(above).ends_with(':');
+    at.checked_sub(1).is_some_and(labelled) && sheet.chars(at) <= 100 && !sheet.words(at).ends_with(['.', ':', '”', '"', '!', '?'])
 }
 
 /// A picture in Markdown.

@@ -7,7 +7,7 @@ use super::site::{is_body_alone, is_section_path, names_site, site_names};
 use super::stamp::{DateLine, is_digit};
 use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::cited::TYPE_WORDS;
-use crate::lang::furniture::{Furniture, begins, is_scene, is_section, starts};
+use crate::lang::furniture::{Furniture, begins, ends_with_work, is_scene, is_section, starts};
 use crate::lang::lexicon;
 use crate::lang::people::is_family_name;
 use crate::text::normalize::{Profile, normalize};
@@ -194,7 +194,19 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
 
 /// Whether a line is a headline with a menu's path before it, or with the name of the site behind it.
 fn is_path_to(line: &str, headline: &str) -> bool {
-    if line.len() <= headline.len() || headline.chars().count() < 24 {
+    if headline.chars().count() < 24 {
+        return false;
+    }
+    // The headline may be cut behind its path.
+    let (begin, _) = headline.split_at(headline.char_indices().nth(24).map_or(headline.len(), |(end, _)| end));
+    let cut = line.find(begin).filter(|at| *at > 0).is_some_and(|at| {
+        let (path, rest) = line.split_at(at);
+        path.chars().count() <= 60 && !path.contains(is_digit) && headline.starts_with(rest.trim_end_matches(['.', '…', ' ']))
+    });
+    if cut {
+        return true;
+    }
+    if line.len() <= headline.len() {
         return false;
     }
     let path = line.strip_suffix(headline).is_some_and(|path| path.chars().count() <= 60 && !path.contains(is_digit));
@@ -211,8 +223,10 @@ pub(super) fn is_author(line: &str) -> bool {
     }
     let (name, post) = line.split_once(" (").unwrap_or((line, ")"));
     let words = name.split(' ').count();
-    let capitals =
-        name.split(' ').all(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase));
+    // Before what the author did, a name may be all in capitals: TRẦN HỮU (thực hiện).
+    let signed = ends_with_work(line);
+    let small = |c: char| c.is_lowercase() || signed && c.is_uppercase();
+    let capitals = name.split(' ').all(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(small));
     let family = name.split(' ').next().is_some_and(is_family_name);
     post.ends_with(')')
         && (2..=4).contains(&words)

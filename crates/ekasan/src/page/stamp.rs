@@ -136,7 +136,9 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
     }
     let printed = line.of(text);
     // `ເວລາອອກຂ່າວ: 2022-01-20 08:43:34 | …`: a label that says so, whatever follows.
-    if begins(printed, Furniture::Published).is_some_and(|end| line.start + end + 4 >= date.start) {
+    let labelled =
+        |end: usize| line.start + end + 4 >= date.start || without_stamps(Span::new(line.start + end, date.start).of(text)).is_empty();
+    if begins(printed, Furniture::Published).is_some_and(labelled) {
         return true;
     }
     // `Báo … 06:40 19/09/2023`: a paper, the time, the day.

@@ -37,7 +37,9 @@ pub(super) fn tail(sheet: &mut Sheet<'_>) {
                 // The headlines under it; the article may go on behind them.
                 let next = resumes.unwrap_or(sheet.len());
                 for other in at + 1..next {
-                    if matches!(sheet.kind(other), None | Some(BlockKind::Caption)) {
+                    // Under what a picture without a text leaves stand its own words.
+                    let pictured = sheet.kind(other) == Some(BlockKind::Caption) && sheet.words(other - 1).starts_with(PICTURE);
+                    if matches!(sheet.kind(other), None | Some(BlockKind::Caption)) && !pictured {
                         sheet.set(other, BlockKind::Related);
                     }
                 }
@@ -66,7 +68,33 @@ pub(super) fn tail(sheet: &mut Sheet<'_>) {
             }
         }
     }
+    if end == sheet.len() {
+        end = headlines(sheet);
+    }
     byline(sheet, end);
+}
+
+/// Headlines of other articles with no heading over them, right under the author's line at the end of the page: where they begin.
+fn headlines(sheet: &mut Sheet<'_>) -> usize {
+    let is_headline = |at: usize| {
+        sheet.is_open(at)
+            && (24..=HEADLINE).contains(&sheet.chars(at))
+            && sheet.words(at).starts_with(char::is_uppercase)
+            && !sheet.words(at).ends_with(['.', ':', ';', ',', '!', '”', '"', '…'])
+    };
+    let first = (0..sheet.len()).rev().take_while(|&at| is_headline(at)).last().unwrap_or(sheet.len());
+    // Initials, or a name.
+    let signs = |line: &str| {
+        let initials = line.contains('.') && line.chars().count() <= 8 && line.chars().all(|c| c == '.' || c.is_uppercase());
+        initials || is_author(line)
+    };
+    let text = |at: usize| sheet.chars(at) > 100 && sheet.words(at).ends_with(['.', '”', '"']);
+    let signed = first.checked_sub(1).is_some_and(|above| sheet.is_open(above) && signs(sheet.words(above)));
+    if sheet.len() - first < 2 || !signed || !first.checked_sub(2).is_some_and(text) {
+        return sheet.len();
+    }
+    (first..sheet.len()).for_each(|at| sheet.set(at, BlockKind::Related));
+    first
 }
 
 /// The line at which the article goes on after a line of its tail: where much of what follows is running text.

@@ -20,9 +20,9 @@ impl Figure {
     }
 }
 
-/// The Roman numeral that begins at a byte, up to 89, if it is one: capitals alone, no letter or digit beside them.
+/// The Roman numeral that begins at a byte, up to 89, if it is one: capitals alone, no capital before them, no letter or digit behind: khóaXI.
 pub(crate) fn roman(text: &str, at: usize) -> Option<Figure> {
-    if text.get(..at)?.chars().next_back().is_some_and(is_latin) {
+    if text.get(..at)?.chars().next_back().is_some_and(|c| is_latin(c) && !c.is_lowercase()) {
         return None;
     }
     let rest = text.get(at..)?;

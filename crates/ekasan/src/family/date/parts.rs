@@ -203,7 +203,10 @@ impl Scan<'_> {
         };
         // ວັນຈັນ ທີ 11/2
         let at = self.word_before(&NUMBER_WORDS, at).filter(|(start, ())| self.weekday_before(*start)).map_or(at, |(start, ())| start);
-        matches!(self.calendar_before(at), Some((_, Calendar::DayCue | Calendar::Near | Calendar::Weekday(_) | Calendar::This)))
+        matches!(
+            self.calendar_before(at),
+            Some((_, Calendar::DayCue | Calendar::Near | Calendar::Dawn | Calendar::Weekday(_) | Calendar::This))
+        )
     }
 
     fn weekday_before(&self, at: usize) -> bool {
@@ -279,7 +282,7 @@ impl Scan<'_> {
     /// A word or sign of a range, and the word for day, month or year after it: the byte after both.
     pub(crate) fn range(&self, at: usize) -> Option<usize> {
         match self.calendar(at)? {
-            (end, Calendar::Range) => Some(self.skip_cues(end)),
+            (end, Calendar::Range | Calendar::Dawn) => Some(self.skip_cues(end)),
             _ => None,
         }
     }
@@ -287,7 +290,7 @@ impl Scan<'_> {
     /// The same, and the words for "and".
     pub(crate) fn range_or_and(&self, at: usize) -> Option<usize> {
         match self.calendar(at)? {
-            (end, Calendar::Range | Calendar::And) => Some(self.skip_cues(end)),
+            (end, Calendar::Range | Calendar::Dawn | Calendar::And) => Some(self.skip_cues(end)),
             _ => None,
         }
     }
@@ -295,7 +298,7 @@ impl Scan<'_> {
     fn skip_cues(&self, mut at: usize) -> usize {
         for _ in 0..2 {
             match self.calendar(at) {
-                Some((end, Calendar::DayCue | Calendar::YearCue | Calendar::Range)) => at = end,
+                Some((end, Calendar::DayCue | Calendar::YearCue | Calendar::Range | Calendar::Near)) => at = end,
                 _ => break,
             }
         }

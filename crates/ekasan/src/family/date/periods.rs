@@ -66,6 +66,7 @@ pub(super) fn after_word(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
 fn quarter(scan: &Scan<'_>, start: usize, end: usize, number: u8) -> Option<Printed> {
     let end = match scan.char_at(end) {
         Some('/' | '-') => end + 1,
+        Some('.') if scan.figure_at(end + 1).is_some_and(|(_, year)| year.digits == 4) => end + 1,
         _ => end,
     };
     let year = scan.year(end, Want::AfterMonth);

@@ -85,14 +85,19 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
     Some(Printed { span: Span::new(shown, figure.span.end), rule: "ordinal.marker", value, of, noun })
 }
 
-/// The numerals of a list after one that stands bare: plenums 4, 5, 6 and 8.
+/// The numerals of a list behind the first: plenums 4, 5, 6 and 8, terms IV, V.
 fn listed(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Printed> {
     let figure = scan.free(index)?;
-    let last = last.filter(|last| last.of == Of::Plenum && last.span.of(scan.text).bytes().all(|b| b.is_ascii_digit()))?;
+    let bare = |last: &&Printed| last.of == Of::Plenum && last.span.of(scan.text).bytes().all(|b| b.is_ascii_digit());
+    // Terms are listed in Roman numerals: khóa IV, V.
+    let term = |last: &&Printed| {
+        last.of == Of::Term && figure.digits == 0 && scan.text.get(..last.span.end).is_some_and(|head| head.ends_with(['I', 'V', 'X']))
+    };
+    let last = last.filter(|last| bare(last) || term(last))?;
     let joined = scan.list_mark(last.span.end) == Some(figure.span.start);
     let value = u32::try_from(figure.value).ok().filter(|value| (1..=30).contains(value))?;
     let counts = scan.word(&UNITS, figure.span.end).is_some();
-    (joined && !counts).then_some(Printed { span: figure.span, rule: "ordinal.list", value, of: Of::Plenum, noun: last.noun })
+    (joined && !counts).then_some(Printed { span: figure.span, rule: "ordinal.list", value, of: last.of, noun: last.noun })
 }
 
 fn is_committee(meaning: &'static Meaning) -> Option<()> {

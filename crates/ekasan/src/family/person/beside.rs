@@ -2,6 +2,7 @@
 
 use super::find::{Printed, reads_as_name};
 use super::titled::name_word;
+use crate::family::capitals::{foreign_word, name_word as latin_word};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::lexicon::{Hit, Meaning};
@@ -162,23 +163,14 @@ fn capitals(scan: &Scan<'_>, start: usize) -> Option<Printed> {
     if scan.hit_at(start, barred).is_some() {
         return None;
     }
-    let rest = scan.within(Span::new(start, (start + 80).min(scan.zone(start).end))).of(scan.text);
-    let (mut end, mut words) = (start, 0);
-    for part in rest.split(' ').take(5) {
-        let word = part.trim_end_matches([',', '.', ';', ':', ')']);
-        let mut letters = word.chars();
-        // H’Ni, Y’Tuân: names of the highlands.
-        let first = letters.next().is_some_and(char::is_uppercase);
-        let highland = matches!(word.chars().nth(1), Some('’' | '\'')) && word.chars().count() > 3 && word.chars().skip(2).all(is_latin);
-        let capital = first && (highland || (word.chars().all(is_latin) && letters.all(char::is_lowercase)));
-        if !capital || scan.hit_at(end + usize::from(words > 0), barred).is_some() {
-            break;
-        }
-        end += usize::from(words > 0) + word.len();
-        words += 1;
-        if word.len() < part.len() {
-            break;
-        }
+    // Behind another name a hyphen joins the next word of the sentence: ông Rơ Mah Blơi-đảng viên.
+    let first = foreign_word(scan, start)?;
+    let foreign = latin_word(scan, start) != Some(first);
+    let word = |at: usize| if foreign { foreign_word(scan, at) } else { latin_word(scan, at) };
+    let (mut end, mut words) = (first, 1);
+    while words < 5 && scan.char_at(end) == Some(' ') && scan.hit_at(end + 1, barred).is_none() {
+        let Some(next) = word(end + 1) else { break };
+        (end, words) = (next, words + 1);
     }
     let span = Span::new(start, end);
     (words >= 2).then_some(Printed { span, rule: "person.title", latin: true, vietnamese: true, same: None })
@@ -191,7 +183,7 @@ pub(super) fn given_name(scan: &Scan<'_>, title: Span) -> Option<Printed> {
         return None;
     }
     let latin = scan.char_at(start).is_some_and(is_latin);
-    let span = if latin { capital_word(scan, start)? } else { name_word(scan, start, 3..=24)? };
+    let span = if latin { Span::new(start, latin_word(scan, start)?) } else { name_word(scan, start, 3..=24)? };
     let office = |m: &'static Meaning| matches!(m, Meaning::Office(_)).then_some(());
     let vietnamese = latin || reads_as_name(span.of(scan.text), LOOSE);
     // In Lao no comma need stand between, if the letters read as a name.
@@ -204,13 +196,4 @@ pub(super) fn given_name(scan: &Scan<'_>, title: Span) -> Option<Printed> {
         vietnamese,
         same: None,
     })
-}
-
-/// A word of Latin letters that begins with a capital.
-fn capital_word(scan: &Scan<'_>, start: usize) -> Option<Span> {
-    let rest = scan.within(Span::new(start, start + 24)).of(scan.text);
-    let end = rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len());
-    let word = rest.get(..end)?;
-    let mut letters = word.chars();
-    (letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)).then(|| Span::new(start, start + end))
 }

@@ -3,11 +3,13 @@
 use super::again::again;
 use super::beside::{after_latin_title, after_office, before_office, given_name};
 use super::titled::after_title;
+use crate::family::capitals::name_word;
 use crate::family::place::Level;
 use crate::family::scan::Scan;
 use crate::family::{office, place};
 use crate::lang::Language;
 use crate::lang::body::STOPS;
+use crate::lang::cited::TYPE_WORDS;
 use crate::lang::gazetteer::{GAZETTEER, communes_without_marks, is_commune_of};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
@@ -96,7 +98,12 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         if !titled && !office_before && !sure {
             continue;
         }
-        let Some(span) = (if latin { latin_name(scan, hit.span) } else { solid_name(scan, hit.span) }) else { continue };
+        let name = if latin {
+            latin_name(scan, hit.span).or_else(|| latin_capitals(scan, hit.span).filter(|_| titled))
+        } else {
+            solid_name(scan, hit.span)
+        };
+        let Some(span) = name else { continue };
         let enough = sure && (latin || span.len() >= hit.span.len() + 9);
         if !titled && !office_before && !enough {
             continue;
@@ -210,19 +217,36 @@ fn latin_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
     let mut end = family.end;
     let mut words = 1;
     while words < 5 && scan.char_at(end) == Some(' ') {
-        let rest = scan.within(Span::new(end + 1, end + 1 + LONGEST)).of(scan.text);
-        let length = rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len());
-        let word = rest.get(..length)?;
-        let mut letters = word.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
-        if !capital || length > 12 {
+        let Some(next) = name_word(scan, end + 1).filter(|next| next - end <= 1 + 12) else { break };
+        // Từ Nghị quyết số 21: the word goes on in small letters.
+        if TYPE_WORDS.at(scan.text, end + 1).is_some_and(|(word, _)| word > next) {
             break;
         }
-        end += 1 + length;
+        end = next;
         words += 1;
     }
-    // A name in capitals, or one word alone, is no person's.
+    // One word alone is no person's.
     (2..=5).contains(&words).then(|| Span::new(family.start, end))
+}
+
+/// A name all in capitals behind a title: đồng chí HUỲNH VĂN CANG. Elsewhere such words are a heading.
+fn latin_capitals(scan: &Scan<'_>, family: Span) -> Option<Span> {
+    let is_word = |word: &str| word.chars().count() > 1 && word.chars().all(|c| is_latin(c) && c.is_uppercase());
+    let rest = scan.within(Span::new(family.start, (family.start + LONGEST).min(scan.zone(family.start).end))).of(scan.text);
+    let mut end = 0;
+    let mut words = 0;
+    for part in rest.split(' ').take(5) {
+        let word = part.trim_end_matches(|c: char| !is_latin(c));
+        if !is_word(word) {
+            break;
+        }
+        end += usize::from(words > 0) + word.len();
+        words += 1;
+        if word.len() < part.len() {
+            break;
+        }
+    }
+    (3..=5).contains(&words).then(|| Span::new(family.start, family.start + end))
 }
 
 /// The letters after a family name in Lao or Thai: to the next blank or sign; in Thai over blanks while syllables are short.

@@ -4,6 +4,7 @@ use super::Level;
 use super::find::Printed;
 use super::list::{list_start, next_of_list};
 use super::parent::behind_parent;
+use crate::family::capitals::name_word;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
@@ -52,7 +53,9 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
             return;
         }
         // A place of the gazetteer that is at least as long is found by its spelling.
-        let listed = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).filter(|(span, ())| span.end >= end);
+        let listed = scan
+            .hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(()))
+            .filter(|(span, ())| span.end >= end || before_person(scan, *span, end));
         if let Some((span, ())) = listed {
             at = span.end;
         } else if let Some((_, figure)) = scan.figure_at(at).filter(|_| words == 0 && at > word.end + 1) {
@@ -138,28 +141,31 @@ fn begins_other(scan: &Scan<'_>, at: usize) -> bool {
     scan.hit_at(at, |m| matches!(m, Meaning::Body(_) | Meaning::Office(_) | Meaning::Title(_)).then_some(())).is_some()
 }
 
-/// Three words of which the first is a family name, and no commune's name, are a person's: `Chủ tịch UBND huyện Tô Văn Thịnh`.
+/// Three words and more of which the first is a family name or a single letter, and no commune's name, are a person's: `Chủ tịch UBND huyện Tô
+/// Văn Thịnh`, `Bí thư Huyện ủy A Viết Sơn`.
 fn is_person(scan: &Scan<'_>, span: Span, words: usize) -> bool {
     let name = span.of(scan.text);
-    words == 3 && name.split(' ').next().is_some_and(is_family_name) && !is_commune(name)
+    let family = |first: &str| is_family_name(first) || first.len() == 1;
+    words >= 3 && name.split(' ').next().is_some_and(family) && !is_commune(name)
+}
+
+/// Whether a person's name follows behind a known place: `UBND huyện Bến Cầu |Lê Minh Tuyền`.
+fn before_person(scan: &Scan<'_>, place: Span, end: usize) -> bool {
+    let rest = Span::new(place.end + 1, end.max(place.end + 1)).of(scan.text);
+    let mut words = rest.split(' ');
+    place.end < end
+        && words.next().is_some_and(is_family_name)
+        && words.next().is_some()
+        && !is_commune(Span::new(place.start, end).of(scan.text))
 }
 
 /// The byte after up to four capitalised words, and how many there are.
 pub(super) fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
-    let rest = scan.within(Span::new(at, (at + 80).min(scan.zone(at).end))).of(scan.text);
-    let (mut end, mut words) = (at, 0);
-    for part in rest.split(' ').take(4) {
-        let name = part.trim_end_matches([',', '.', ';', ':', ')']);
-        let mut letters = name.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(|c| (is_latin(c) && c.is_lowercase()) || c == '\'');
-        if !capital {
-            break;
-        }
-        end += usize::from(words > 0) + name.len();
-        words += 1;
-        if name.len() < part.len() {
-            break;
-        }
+    let Some(mut end) = name_word(scan, at) else { return (at, 0) };
+    let mut words = 1;
+    while words < 4 && scan.char_at(end) == Some(' ') {
+        let Some(next) = name_word(scan, end + 1) else { break };
+        (end, words) = (next, words + 1);
     }
     (end, words)
 }

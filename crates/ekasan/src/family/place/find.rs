@@ -143,6 +143,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
         let capital = hit.span.of(scan.text).contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if scan.word_before(&PLACE_BARS, hit.span.start).is_some()
             || (latin && !capital)
+            || ends_name(scan, hit.span, &entries)
             || found.is_taken(hit.span)
             || (!high && level.is_none() && !listed && !bracketed && !before_parent(scan, hit.span, &entries))
         {
@@ -278,6 +279,19 @@ fn level_of_list(scan: &Scan<'_>, at: usize) -> Option<(Level, Span)> {
 /// A place inside a body's name.
 fn in_body(span: Span, index: usize) -> Printed {
     Printed { span, rule: "place.in_body", entries: vec![index], communes: Vec::new(), level: None }
+}
+
+/// Whether a place abroad that is spelled like a given name ends the name of a person: Thu Trang.
+fn ends_name(scan: &Scan<'_>, place: Span, entries: &[usize]) -> bool {
+    let abroad =
+        |&index: &usize| GAZETTEER.entries.get(index).is_some_and(|entry| entry.level != Level::Country && !entry.id.starts_with("vn."));
+    let head = || scan.within(Span::new(place.start.saturating_sub(40).max(scan.zone(place.start).start), place.start)).of(scan.text);
+    let capital = || {
+        let word = head().strip_suffix(' ')?.rsplit(|c: char| !is_latin(c)).next()?;
+        word.chars().next().filter(|c| c.is_uppercase() && word.chars().skip(1).all(char::is_lowercase))
+    };
+    let word = place.of(scan.text);
+    word.starts_with(is_latin) && (1..=5).contains(&word.len()) && !word.contains(' ') && entries.iter().all(abroad) && capital().is_some()
 }
 
 /// Whether a span stands in brackets by itself.

@@ -4,6 +4,7 @@ use super::Approx;
 use super::listed::listed;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
+use crate::lang::lexicon::Meaning;
 use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -47,7 +48,7 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
             borrow(scan, &mut printed);
         }
         let taken = printed.span;
-        let counted = accept(scan, &mut printed);
+        let counted = accept(scan, &mut printed, found.last());
         index = scan.figures.partition_point(|figure| figure.span.start < taken.end).max(index + 1);
         if counted {
             scan.take(printed.span);
@@ -172,6 +173,15 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
         unit_span = Some(Span::new(scan.skip(end), after));
         stop = after;
     }
+    // Those who hold an office, in a list: `Chủ tịch, 9 Phó Chủ tịch`.
+    if unit.is_none()
+        && powers.is_empty()
+        && let Some(after) = office_holders(scan, start, end)
+    {
+        unit = Some("person");
+        unit_span = Some(Span::new(scan.skip(end), after));
+        stop = after;
+    }
     let mut span = Span::new(start, stop);
     let mut rule = if powers.is_empty() { "quantity.number" } else { "quantity.magnitude" };
     if let Some((before, ())) = scan.word_before(&PERCENT_BEFORE, start) {
@@ -224,6 +234,15 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
         return Some((end, code));
     }
     UNITS.all_at(scan.text, at).filter(|(_, same)| *same == code).last().map(|(end, code)| (end, *code))
+}
+
+/// The byte after the office whose holders a number in a list counts.
+fn office_holders(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    let listed = matches!(scan.char_before(scan.skip_back(start)), Some(',' | ';' | ':' | '('))
+        || matches!(scan.calendar_before(start), Some((_, Calendar::And)));
+    let (span, ()) = scan.hit_at(scan.skip(end), |m| matches!(m, Meaning::Office(_)).then_some(())).filter(|_| listed)?;
+    let line = Span::new(end, span.start).of(scan.text);
+    (line == " " && end - start <= 2).then_some(span.end)
 }
 
 /// Whether only a mark of a list or of a range stands between two bytes.
@@ -307,7 +326,7 @@ fn of_named_list(scan: &Scan<'_>, start: usize) -> bool {
 }
 
 /// Whether the number counts or measures: what it does not, is no quantity.
-fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
+fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> bool {
     let Some((number, _)) = printed.terms.first() else { return false };
     let start = number.span.start;
     let end = printed.terms.last().map_or(number.span.end, |(number, _)| number.span.end);
@@ -325,8 +344,7 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
     }
     // After a slash only the second of a pair whose first counts: 5/8, 38 ຄະດີ/53 ຜູ້ຖືກຫາ.
     let second = |c: char| c == '%' || c.is_ascii_digit() && scan.is_taken_before(start - 1);
-    let unit_before =
-        || printed.unit.is_some() && UNITS.before(scan.text, start - 1).is_some_and(|(unit, _)| scan.is_taken_before(scan.skip_back(unit)));
+    let unit_before = || printed.unit.is_some() && last.is_some_and(|last| last.span.end == scan.skip_back(start - 1));
     if before == Some('/') && !scan.char_before(start - 1).is_some_and(second) && !unit_before() {
         return false;
     }
@@ -338,8 +356,10 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed) -> bool {
     }
     // Behind a word for article, road or rank it is a name; but measures stand behind such words too.
     let whole = number.separators.is_empty() || number.groups.last().is_some_and(|group| group.len() == 3);
-    let measured =
-        printed.power > 0 || printed.unit.is_some_and(|unit| unit == "percent" || unit == "person" && whole || unit.contains(':'));
+    let measured = printed.power > 0
+        || printed
+            .unit
+            .is_some_and(|unit| unit == "percent" || unit == "person" && whole || unit == "times" && !whole || unit.contains(':'));
     match scan.label(printed.span.start) {
         Label::Name => return false,
         Label::Weak if !measured => return false,
