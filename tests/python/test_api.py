@@ -85,6 +85,14 @@ def test_the_frame_of_a_sample_page(pages: dict[str, str]) -> None:
     assert page.published_time is page.modified is None
 
 
+def test_publisher_is_known_by_its_site() -> None:
+    page = ekasan.parse("Làng nghề mở hội\nDân trí 05/05/2025 08:00\nSáng sớm, cả làng đã ra bến chờ thuyền hoa về.\nThuyền về lúc trưa.")
+    assert (page.publisher, page.publisher_site) == ("Dân trí", "dantri.com.vn")
+    page = ekasan.parse("ງານບຸນຂອງບ້ານ\n(VOVWORLD) - ຊາວບ້ານພາກັນໄປລໍຖ້າຢູ່ແຄມແມ່ນ້ຳຕັ້ງແຕ່ເຊົ້າ.\nເຮືອມາຮອດຕອນທ່ຽງ.")
+    assert (page.publisher, page.publisher_site) == (None, "vovworld.vn")
+    assert ekasan.parse("Làng nghề mở hội\nSáng sớm, cả làng đã ra bến.").publisher_site is None
+
+
 @pytest.mark.parametrize(
     "day", ["2024-02-23", datetime.date(2024, 2, 23), datetime.datetime(2024, 2, 23, 14, 30, tzinfo=datetime.UTC)]
 )

@@ -297,6 +297,12 @@ impl Document {
         self.core.frame().publisher.as_deref()
     }
 
+    /// The site of the publisher whose name the page bears, or None.
+    #[getter]
+    fn publisher_site(&self) -> Option<&str> {
+        self.core.frame().publisher_site.as_deref()
+    }
+
     #[getter]
     fn byline(&self) -> Option<&str> {
         self.core.frame().byline.as_deref()

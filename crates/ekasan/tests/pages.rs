@@ -31,6 +31,7 @@ fn render(page: &Document) -> String {
     field("published_time", frame.published_time.clone());
     field("modified", frame.modified.map(|day| day.to_string()));
     field("publisher", frame.publisher.clone());
+    field("publisher_site", frame.publisher_site.clone());
     field("byline", frame.byline.clone());
     field("source_url", frame.source.as_ref().map(|source| source.url.clone()));
     field("comment_count", frame.comment_count.map(|count| count.to_string()));

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::letter_case::cases;
 use super::lexicon::names_place_or_body;
 use super::number::FUNCTION_WORDS;
+use super::publisher::publisher_site;
 use super::table::rows;
 use crate::span::Span;
 use crate::text::script::is_alphabetic;
@@ -192,7 +193,7 @@ pub(crate) fn starts(line: &str, kind: Furniture) -> bool {
 
 /// Whether a line begins with the name of a paper, a broadcaster or a portal.
 pub(crate) fn names_publisher(line: &str) -> bool {
-    starts(line, Furniture::Publisher) || starts(line, Furniture::Portal)
+    starts(line, Furniture::Publisher) || starts(line, Furniture::Portal) || publisher_site(line).is_some()
 }
 
 /// Whether a short line is a counter: a number, and little beside its label.

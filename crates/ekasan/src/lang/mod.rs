@@ -12,6 +12,7 @@ pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod office;
 pub(crate) mod people;
+pub(crate) mod publisher;
 pub(crate) mod quoted;
 pub(crate) mod sentence_cues;
 pub(crate) mod spellings;
@@ -27,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, ErrorKind};
 
 /// The version of the tables, by date; it changes whenever a row does.
-pub const DATA_VERSION: &str = "2026.11.24";
+pub const DATA_VERSION: &str = "2026.11.25";
 
 /// The language of a page, as a BCP 47 tag.
 ///

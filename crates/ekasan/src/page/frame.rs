@@ -17,6 +17,7 @@ use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::furniture::{Furniture, begins, byline_name, names_publisher};
 use crate::lang::lexicon::begins_with_title;
+use crate::lang::publisher::{publisher_site, site_of_host};
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
 use crate::text::script::is_numeric;
@@ -35,6 +36,9 @@ pub struct Frame {
     pub modified: Option<Day>,
     /// The publisher, once.
     pub publisher: Option<String>,
+    /// The site of the publisher whose name the page bears: over its menu, in the date line, alone in the head or before the lead. Only
+    /// publishers of the table `publishers.tsv` are known.
+    pub publisher_site: Option<String>,
     /// The author's line.
     pub byline: Option<String>,
     /// Where the article was taken from.
@@ -60,6 +64,8 @@ impl Frame {
         self.title = self.title.take().or_else(|| canonical(&metadata.title));
         self.modified = self.modified.or(metadata.modified.filter(|day| Some(*day) != self.published));
         self.publisher = self.publisher.take().or_else(|| canonical(&metadata.publisher));
+        let site = || self.publisher.as_deref().and_then(publisher_site).map(str::to_owned);
+        self.publisher_site = self.publisher_site.take().or_else(site);
         self.byline = self.byline.take().or_else(|| canonical(&metadata.byline));
     }
 }
@@ -116,15 +122,22 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         let after = begins(line, Furniture::Byline).filter(|end| *end < line.len() || line.ends_with(':')).or_else(|| byline_name(line));
         after.and_then(|after| line.get(after..)).unwrap_or(line).trim_matches([' ', ':']).to_owned()
     });
+    let name = published
+        .and_then(|line| publisher(text, line))
+        .or_else(|| of(BlockKind::PublisherLine).find(|line| publisher_site(line).is_some()).map(str::to_owned))
+        .or_else(|| of(BlockKind::Banner).find(|line| is_paper(line)).map(str::to_owned))
+        .or_else(|| of(BlockKind::Lead).next().and_then(site));
+    let site = name.as_deref().and_then(publisher_site);
+    let site = site.or_else(|| of(BlockKind::Banner).find_map(|line| publisher_site(line).or_else(|| site_of_host(line))));
+    let site = site
+        .or_else(|| of(BlockKind::Lead).next().and_then(before_lead).and_then(|name| publisher_site(name).or_else(|| site_of_host(name))));
     let frame = Frame {
         title: of(BlockKind::Title).next().map(|line| headline(line).to_owned()),
         published: published.map(|line| line.day),
         published_time: published.and_then(|line| time(line.line.of(text), line.date.of(text))),
         modified: modified.map(|line| line.day),
-        publisher: published
-            .and_then(|line| publisher(text, line))
-            .or_else(|| of(BlockKind::Banner).find(|line| is_paper(line)).map(str::to_owned))
-            .or_else(|| of(BlockKind::Lead).next().and_then(site)),
+        publisher: name,
+        publisher_site: site.map(str::to_owned),
         byline: byline.filter(|line| !line.is_empty()).or_else(|| published.and_then(|line| author(text, line))),
         source: of(BlockKind::Source).find_map(address).map(Source::new),
         comment_count: of(BlockKind::Comments).find_map(count),
@@ -154,9 +167,16 @@ fn is_paper(banner: &str) -> bool {
         && !banner.contains(|c: char| is_numeric(c) || matches!(c, '/' | '|' | '>' | '›' | '»' | ':'))
 }
 
+/// Who reports, before the first sentence of a lead: `(VOV5) - …`, `SGGP - …`.
+fn before_lead(lead: &str) -> Option<&str> {
+    let bracketed = lead.strip_prefix('(').and_then(|lead| lead.split_once(')'));
+    let (name, _) = bracketed.or_else(|| lead.split_once(" - ")).or_else(|| lead.split_once(" – "))?;
+    Some(name.trim())
+}
+
 /// The site that a lead names in brackets before its first sentence: `(example.vn) - …`.
 fn site(lead: &str) -> Option<String> {
-    let (name, _) = lead.strip_prefix('(')?.split_once(')')?;
+    let name = before_lead(lead).filter(|_| lead.starts_with('('))?;
     let parts =
         name.split('.').count() >= 2 && name.split('.').all(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     parts.then(|| name.to_owned())

@@ -10,6 +10,7 @@ use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, begins, ends_with_work, is_scene, is_section, starts};
 use crate::lang::lexicon;
 use crate::lang::people::is_family_name;
+use crate::lang::publisher::publisher_site;
 use crate::text::normalize::{Profile, normalize};
 use crate::text::script::{is_alphanumeric, is_numeric};
 
@@ -50,6 +51,12 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     // The section, under it.
     if sheet.is_open(at + 1) && is_section(sheet.words(at + 1)) {
         sheet.set(at + 1, BlockKind::Kicker);
+    }
+    // The publisher's name alone.
+    for under in at + 1..(at + 4).min(sheet.len()) {
+        if sheet.is_open(under) && publisher_site(sheet.words(under)).is_some() {
+            sheet.set(under, BlockKind::PublisherLine);
+        }
     }
     // Who wrote it, under it or under the date.
     let under = if sheet.kind(at + 1) == Some(BlockKind::PublisherLine) { at + 2 } else { at + 1 };

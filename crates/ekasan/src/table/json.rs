@@ -52,6 +52,9 @@ pub struct DocumentRecord {
     pub modified: Option<Day>,
     /// The publisher, once.
     pub publisher: Option<String>,
+    /// The site of the publisher whose name the page bears, where the table knows it.
+    #[serde(default)]
+    pub publisher_site: Option<String>,
     /// The author's line.
     pub byline: Option<String>,
     /// Where the article was taken from.
@@ -185,6 +188,7 @@ impl DocumentRecord {
             published_time: frame.published_time,
             modified: frame.modified,
             publisher: frame.publisher,
+            publisher_site: frame.publisher_site,
             byline: frame.byline,
             source: frame.source,
             comment_count: frame.comment_count,
@@ -259,6 +263,7 @@ impl DocumentRecord {
                 published_time: self.published_time,
                 modified: self.modified,
                 publisher: self.publisher,
+                publisher_site: self.publisher_site,
                 byline: self.byline,
                 source: self.source,
                 comment_count: self.comment_count,
