@@ -167,8 +167,12 @@ fn is_paper(banner: &str) -> bool {
         && !banner.contains(|c: char| is_numeric(c) || matches!(c, '/' | '|' | '>' | '›' | '»' | ':'))
 }
 
+/// Characters within which the name ends of who reports, and the sign behind it.
+const REPORTER: usize = 48;
+
 /// Who reports, before the first sentence of a lead: `(VOV5) - …`, `SGGP - …`.
 fn before_lead(lead: &str) -> Option<&str> {
+    let lead = lead.char_indices().nth(REPORTER).and_then(|(end, _)| lead.get(..end)).unwrap_or(lead);
     let bracketed = lead.strip_prefix('(').and_then(|lead| lead.split_once(')'));
     let (name, _) = bracketed.or_else(|| lead.split_once(" - ")).or_else(|| lead.split_once(" – "))?;
     Some(name.trim())

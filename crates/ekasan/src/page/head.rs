@@ -204,13 +204,13 @@ fn is_path_to(line: &str, headline: &str) -> bool {
     if headline.chars().count() < 24 {
         return false;
     }
-    // The headline may be cut behind its path.
-    let (begin, _) = headline.split_at(headline.char_indices().nth(24).map_or(headline.len(), |(end, _)| end));
-    let cut = line.find(begin).filter(|at| *at > 0).is_some_and(|at| {
-        let (path, rest) = line.split_at(at);
-        path.chars().count() <= 60 && !path.contains(is_digit) && headline.starts_with(rest.trim_end_matches(['.', '…', ' ']))
-    });
-    if cut {
+    // Behind its path the headline may be cut.
+    let cut = |blank: usize| {
+        let (path, rest) = line.split_at(blank);
+        let rest = rest.trim_matches([' ', '.', '…']);
+        headline.starts_with(rest) && rest.chars().count() >= 24 && path.chars().count() <= 60 && !path.contains(is_digit)
+    };
+    if memchr::memchr_iter(b' ', line.as_bytes()).any(cut) {
         return true;
     }
     if line.len() <= headline.len() {

@@ -89,7 +89,7 @@ fn headlines(sheet: &mut Sheet<'_>) -> usize {
         initials || is_author(line)
     };
     let text = |at: usize| sheet.chars(at) > 100 && sheet.words(at).ends_with(['.', '”', '"']);
-    let signed = first.checked_sub(1).is_some_and(|above| sheet.is_open(above) && signs(sheet.words(above)));
+    let signed = first.checked_sub(1).is_some_and(|above| sheet.is_open(above) && sheet.chars(above) <= 60 && signs(sheet.words(above)));
     if sheet.len() - first < 2 || !signed || !first.checked_sub(2).is_some_and(text) {
         return sheet.len();
     }
