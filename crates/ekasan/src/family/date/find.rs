@@ -243,7 +243,7 @@ fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     if point.day.is_none() {
         let cue = matches!(
             scan.calendar_before(figure.span.start),
-            Some((_, Calendar::MonthCue | Calendar::Start | Calendar::Middle | Calendar::End | Calendar::Range))
+            Some((_, Calendar::MonthCue | Calendar::Near | Calendar::Start | Calendar::Middle | Calendar::End | Calendar::Range))
         );
         let numbered = scan.numbered(figure.span.start);
         if !cue && (separator != "/" || numbered) {

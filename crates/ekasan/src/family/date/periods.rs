@@ -17,7 +17,8 @@ pub(super) fn months_of_year(scan: &Scan<'_>, _index: usize, figure: Figure) -> 
         // `9 tháng năm 2024`: nine months of a year; the fifth month only after the word for day.
         Calendar::MonthCue | Calendar::Month(5, _) if !scan.day_cue(figure.span.start) => {
             let cue = MONTH_CUES.at(scan.text, scan.skip(figure.span.end)).map(|(end, ())| end)?;
-            let (_, Calendar::YearCue) = scan.calendar(cue)? else { return None };
+            // 4 เดือน ในปี 2569: four months, some time in the year.
+            let (_, Calendar::YearCue) = scan.calendar(cue).filter(|_| !scan.is_function_word(scan.skip(cue)))? else { return None };
             let year = scan.year(cue, Want::Cue).filter(|year| year.digits == 4)?;
             let shape = Shape::Months { first: 1, last: count, year: Some(year) };
             return printed(Span::new(figure.span.start, year.span.end), "date.months_of_year", shape);

@@ -51,12 +51,28 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
         let counted = accept(scan, &mut printed, found.last());
         index = scan.figures.partition_point(|figure| figure.span.start < taken.end).max(index + 1);
         if counted {
+            if let Some(last) = found.last() {
+                share(scan, &mut printed, last);
+            }
             scan.take(printed.span);
             found.push(printed);
         }
     }
     listed(scan, &mut found);
     found
+}
+
+/// Gives a place's share in a bracket the unit of what is shared: `8.876,34 ha (Điện Biên 125,17; Cao Bằng 0,25)`.
+fn share(scan: &Scan<'_>, printed: &mut Printed, last: &Printed) {
+    if printed.unit.is_some() || printed.power > 0 || last.power > 0 || !scan.is_share_of_place(printed.span) {
+        return;
+    }
+    let gap = scan.within(Span::new(last.span.end, printed.span.start.max(last.span.end))).of(scan.text).trim_start();
+    // 3 người chết (Thanh Hóa 2, …)
+    let behind = gap.split_once('(').is_some_and(|(word, _)| word.chars().count() <= 12 && !word.contains([',', ';', '.', ':', ')', '\n']));
+    if last.unit.is_some() && (behind || last.rule == "quantity.listed" && gap.starts_with([';', ','])) {
+        (printed.unit, printed.unit_span, printed.rule) = (last.unit, last.unit_span, "quantity.listed");
+    }
 }
 
 /// The number that begins with a figure.
