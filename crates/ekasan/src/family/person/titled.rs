@@ -38,7 +38,10 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
     {
         return None;
     }
-    let given = name_word(scan, start, 2..=16).or_else(|| name_part(scan, start, Part::Given, 4..=16).filter(|_| thai && certain))?;
+    let whole = name_word(scan, start, 2..=16);
+    // In Lao a first word that ends like a sentence goes on is a name only where an office comes next: ທ່ານ ບຸນຍັງ ວໍລະຈິດ ປະທານປະເທດ.
+    let doubtful = whole.is_none() && !thai;
+    let given = whole.or_else(|| name_part(scan, start, Part::Given, 4..=16).filter(|_| certain))?;
     let last = (scan.char_at(given.end) == Some(' ')).then(|| name_part(scan, given.end + 1, Part::Last, 2..=20)).flatten();
     let mut span = last.map_or(given, |last| given.join(last));
     let mut vietnamese = false;
@@ -81,7 +84,10 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
             && !clause()
             && next.is_some_and(|next| is_office(next) && scan.skip(span.end) == next.span.start)
     };
-    let sure = (last.is_some() && (office || !you && (thai || closed))) || one();
+    // ທ່ານ … ຄູໂຮງຮຽນ…, ທ່ານ … CEO
+    let post = next.is_some_and(|next| next.span.start == after && next.find(is_title).is_some())
+        || after > span.end && scan.char_at(after).is_some_and(|c| c.is_ascii_uppercase());
+    let sure = (last.is_some() && (office || !you && !doubtful && (thai || closed || post))) || one();
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
 }
 
@@ -122,7 +128,12 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
     // A family name may begin as a body's does: ກົມ|ມະສິດ.
     let trap = scan.hit_at(start, |m| matches!(m, Meaning::Trap).then_some(())).is_some_and(|(span, ())| span.end < whole.end);
     let lao = scan.char_at(start).and_then(Language::of_letter) == Some(Language::Lao);
-    let begun = part == Part::Last && lao && trap;
+    // ກົມພົນ, before an office: a department's head begins a name.
+    let head = || {
+        let body = scan.hit_at(start, |m| matches!(m, Meaning::Body(_)).then_some(())).is_some_and(|(span, ())| span.end < whole.end);
+        body && scan.hit_at(whole.end + 1, |m| matches!(m, Meaning::Office(_)).then_some(())).is_some()
+    };
+    let begun = part == Part::Last && lao && (trap || head());
     if titled || (scan.hit_at(start, known).is_some() && !begun) || begins_sentence_word(scan, whole) {
         return None;
     }
