@@ -527,6 +527,33 @@ def test_the_ledger_has_one_row_a_document_and_keeps_what_differs() -> None:
     assert ekasan.parse_many(texts[::-1], ids=["c", "b", "a"]).citations().to_arrow().to_pylist() == [row]
 
 
+def test_a_resolver_of_your_own_decides_first() -> None:
+    texts = ["Nghị quyết số 12-NQ/TU ngày 3/5/2021", "Nghị quyết số 12-NQ/TU ngày 9/8/2021, Quyết định 5/QĐ-UBND"]
+    corpus = ekasan.parse_many(texts, ids=["a", "b"])
+    assert [row["symbol"] for row in corpus.citations().to_pylist()] == ["12-NQ/TU", "5/QĐ-UBND"]
+    seen = []
+
+    def by_day(cited: dict[str, object]) -> str | None:
+        seen.append((cited["document"], texts["ab".index(str(cited["document"]))][cited["start"] : cited["end"]]))
+        return str(cited["date"]) if cited["type"] == "NQ" else None
+
+    rows = corpus.citations(by_day).to_pylist()
+    assert [(row["symbol"], row["date"], row["evidence"]) for row in rows] == [
+        ("12-NQ/TU", "2021-05-03", "resolver"),
+        ("12-NQ/TU", "2021-08-09", "resolver"),
+        ("5/QĐ-UBND", None, "symbol"),
+    ]
+    assert sorted(seen) == [("a", "12-NQ/TU"), ("b", "12-NQ/TU"), ("b", "5/QĐ-UBND")]
+
+    def broken(cited: dict[str, object]) -> str | None:
+        raise KeyError(cited["symbol"])
+
+    with pytest.raises(KeyError):
+        corpus.citations(broken)
+    with pytest.raises(TypeError):
+        corpus.citations(lambda cited: 5)
+
+
 def test_annotate_wraps_mentions_in_text_and_html() -> None:
     page = ekasan.parse("ວັນທີ 7 ສິງຫາ 2024, ສະຫາຍ 5 ຄົນ")
     assert page.annotate("[{kind} ", "={value}]") == "ວັນທີ [date 7 ສິງຫາ 2024=2024-08-07], ສະຫາຍ [quantity 5 ຄົນ=5]"

@@ -1,12 +1,13 @@
 //! Many pages at once: in order, in blocks, the GIL released, Ctrl-C heard between blocks.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ekasan::table::rows::TableKind;
-use ekasan::{Document as CoreDocument, Ledger, Mention, Parser};
+use ekasan::{CitedMention, Document as CoreDocument, Ledger, Mention, Parser};
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyString, PyTuple};
+use pyo3::types::{PyDict, PyIterator, PyString, PyTuple};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -186,13 +187,33 @@ impl Corpus {
         Ok(self.table(TableKind::Mentions, kind))
     }
 
-    /// The ledger: one row a document cited.
-    fn citations(&self, py: Python<'_>) -> Table {
-        let rows = py.detach(|| {
-            let ledger = Ledger::of(self.documents.iter().map(|document| &**document));
-            ledger.entries().iter().map(TableKind::ledger_row).collect()
-        });
-        Table::of_rows(TableKind::Citations, rows)
+    /// The ledger: one row a document cited. `resolve` sees each mention as a dict and gives the key of the document it means, or None.
+    #[pyo3(signature = (resolve=None))]
+    fn citations(&self, py: Python<'_>, resolve: Option<Bound<'_, PyAny>>) -> PyResult<Table> {
+        let ledger = py.detach(|| Ledger::of(self.documents.iter().map(|document| &**document)));
+        let entries = match resolve {
+            None => py.detach(|| ledger.entries()),
+            Some(resolve) => {
+                let failed = RefCell::new(None);
+                let key = |cited: &CitedMention| {
+                    let asked = || resolve.call1((cited_dict(py, cited)?,))?.extract::<Option<String>>();
+                    if failed.borrow().is_some() {
+                        return None;
+                    }
+                    asked().unwrap_or_else(|error| {
+                        *failed.borrow_mut() = Some(error);
+                        None
+                    })
+                };
+                let entries = ledger.entries_by(key);
+                if let Some(error) = failed.into_inner() {
+                    return Err(error);
+                }
+                entries
+            }
+        };
+        let rows = entries.iter().map(TableKind::ledger_row).collect();
+        Ok(Table::of_rows(TableKind::Citations, rows))
     }
 
     /// One row a diagnostic.
@@ -213,4 +234,26 @@ impl Corpus {
     fn __repr__(&self) -> String {
         format!("Corpus({} documents)", self.documents.len())
     }
+}
+
+/// A mention of the ledger as a dict, named as the columns of the ledger are.
+fn cited_dict<'py>(py: Python<'py>, cited: &CitedMention) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    dict.set_item("symbol", &cited.symbol)?;
+    dict.set_item("type", &cited.kind)?;
+    dict.set_item("issuer", &cited.issuer)?;
+    dict.set_item("number", &cited.number)?;
+    dict.set_item("year", cited.year)?;
+    dict.set_item("place", &cited.place)?;
+    dict.set_item("date", &cited.date)?;
+    dict.set_item("subject", &cited.subject)?;
+    dict.set_item("issued_by", &cited.issued_by)?;
+    dict.set_item("document", &cited.document)?;
+    dict.set_item("published", &cited.published)?;
+    dict.set_item("language", cited.language)?;
+    dict.set_item("start", cited.start)?;
+    dict.set_item("end", cited.end)?;
+    dict.set_item("surface", &cited.surface)?;
+    dict.set_item("torn", cited.torn)?;
+    Ok(dict)
 }

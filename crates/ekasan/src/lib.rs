@@ -30,7 +30,7 @@ mod span;
 pub mod table;
 mod text;
 
-pub use corpus::ledger::{Conflict, Ledger, LedgerEntry};
+pub use corpus::ledger::{CitedMention, Conflict, Ledger, LedgerEntry};
 pub use document::{Code, Diagnostic, Document, Evidence, Mention, Record};
 pub use error::{Error, ErrorKind};
 pub use family::date::Day;

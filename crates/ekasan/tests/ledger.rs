@@ -95,3 +95,16 @@ proptest! {
         prop_assert_eq!(whole.iter().map(|entry| entry.mentions).sum::<usize>(), cited, "each mention belongs to one document");
     }
 }
+
+#[test]
+fn a_resolver_joins_what_symbols_keep_apart() {
+    let pages: Vec<Document> = [("a", "Nghị quyết 35-NQ/TW ngày 22/10/2018"), ("b", "Kết luận 71-KL/TW"), ("c", "Nghị quyết 35-NQ/TW")]
+        .map(|(id, text)| page(id, text))
+        .into();
+    let ledger = Ledger::of(&pages);
+    let one = ledger.entries_by(|_| Some("all".to_owned()));
+    assert_eq!((one.len(), one[0].mentions, one[0].evidence.join(" ")), (1, 3, "resolver".to_owned()));
+    assert_eq!(ledger.entries_by(|_| None), ledger.entries());
+    let apart = ledger.entries_by(|cited| Some(cited.document.clone()));
+    assert_eq!(apart.len(), 3);
+}

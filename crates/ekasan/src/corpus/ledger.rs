@@ -14,27 +14,43 @@ use crate::lang::cited::{LANDMARKS, is_central_issuer};
 use crate::lang::number::CONGRESSES;
 use crate::span::{CharSpan, CodePoints};
 
-/// A citation as one page prints it: what the ledger is made of.
+/// A citation as one page prints it: what the ledger is made of, and what a resolver sees.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-struct Observation {
-    symbol: String,
-    number: String,
-    year: Option<u16>,
-    kind: Option<String>,
-    issuer: Option<String>,
+#[non_exhaustive]
+pub struct CitedMention {
+    /// The symbol as it should be written.
+    pub symbol: String,
+    /// The number without leading zeros.
+    pub number: String,
+    /// The year, where it is part of the symbol.
+    pub year: Option<u16>,
+    /// The type as in the symbol.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The issuer as in the symbol.
+    pub issuer: Option<String>,
     /// The province whose series it belongs to, where the page tells it.
-    place: Option<String>,
-    date: Option<String>,
-    subject: Option<String>,
-    issued_by: Option<String>,
-    document: String,
-    published: Option<String>,
-    language: &'static str,
-    start: usize,
-    end: usize,
-    surface: String,
+    pub place: Option<String>,
+    /// The day of signing that the page prints, as EDTF.
+    pub date: Option<String>,
+    /// The subject that the page prints.
+    pub subject: Option<String>,
+    /// The kind of body that issued it, where the page names it.
+    pub issued_by: Option<String>,
+    /// The page's identifier.
+    pub document: String,
+    /// The page's own day.
+    pub published: Option<String>,
+    /// The page's language, as a BCP 47 tag.
+    pub language: &'static str,
+    /// Where it stands, in code points of the page's text.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What is printed there.
+    pub surface: String,
     /// Its date stands torn in two on the page.
-    torn: bool,
+    pub torn: bool,
 }
 
 /// A date or another value that one page prints differently.
@@ -96,7 +112,7 @@ pub struct LedgerEntry {
     /// What single pages print differently.
     pub conflicts: Vec<Conflict>,
     /// What joined the mentions: `symbol`, `place`, `term`, `same_page` (a mention without a date on a page that has one), `only_one`
-    /// (a mention without a date of the only document with the symbol), `torn_date` (a date put together from two places).
+    /// (a mention without a date of the only document with the symbol), `torn_date` (a date put together from two places), `resolver` (your own).
     pub evidence: Vec<&'static str>,
 }
 
@@ -113,7 +129,7 @@ pub struct LedgerEntry {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    observations: BTreeSet<Observation>,
+    observations: BTreeSet<CitedMention>,
 }
 
 impl Ledger {
@@ -141,7 +157,7 @@ impl Ledger {
             let central = value.issuer.as_deref().is_none_or(is_central_issuer);
             let place = if central { None } else { province(document, record.span.start, &provinces) };
             let CharSpan { start, end } = points.span(record.span);
-            self.observations.insert(Observation {
+            self.observations.insert(CitedMention {
                 symbol: symbol.clone(),
                 number: value.number.clone(),
                 year: value.year,
@@ -172,11 +188,37 @@ impl Ledger {
     /// The documents cited, by symbol, place and date.
     #[must_use]
     pub fn entries(&self) -> Vec<LedgerEntry> {
-        let mut by_symbol: BTreeMap<&str, Vec<&Observation>> = BTreeMap::new();
+        self.entries_by(|_| None)
+    }
+
+    /// The same where a resolver of your own decides first which document a mention means: mentions for which it gives the same key are one
+    /// document, with the evidence `resolver`; those for which it gives none are joined as in [`entries`](Ledger::entries), among themselves.
+    ///
+    /// # Examples
+    /// ```
+    /// use ekasan::Ledger;
+    /// let pages = ["Nghị quyết số 12-NQ/TU ngày 3/5/2021", "Nghị quyết số 12-NQ/TU ngày 9/8/2021"].map(ekasan::parse);
+    /// let ledger = Ledger::of(&pages);
+    /// assert_eq!(ledger.entries().len(), 1);
+    /// // One document a day.
+    /// assert_eq!(ledger.entries_by(|cited| cited.date.clone()).len(), 2);
+    /// ```
+    #[must_use]
+    pub fn entries_by(&self, resolve: impl Fn(&CitedMention) -> Option<String>) -> Vec<LedgerEntry> {
+        let mut by_key: BTreeMap<String, Vec<&CitedMention>> = BTreeMap::new();
+        let mut by_symbol: BTreeMap<&str, Vec<&CitedMention>> = BTreeMap::new();
         for observation in &self.observations {
-            by_symbol.entry(&observation.symbol).or_default().push(observation);
+            match resolve(observation) {
+                Some(key) => by_key.entry(key).or_default().push(observation),
+                None => by_symbol.entry(&observation.symbol).or_default().push(observation),
+            }
         }
-        let mut entries: Vec<LedgerEntry> = by_symbol.into_values().flat_map(|all| documents_of(&all)).collect();
+        let resolved = by_key.into_values().filter_map(|all| {
+            let places: BTreeSet<Option<&str>> = all.iter().map(|observation| observation.place.as_deref()).collect();
+            let place = if places.len() == 1 { places.first().copied().flatten() } else { None };
+            entry(&all, place, BTreeSet::from(["resolver"]), None)
+        });
+        let mut entries: Vec<LedgerEntry> = by_symbol.into_values().flat_map(|all| documents_of(&all)).chain(resolved).collect();
         entries.sort_by(|a, b| (&a.symbol, &a.place, &a.date, &a.first_document).cmp(&(&b.symbol, &b.place, &b.date, &b.first_document)));
         entries
     }
@@ -199,8 +241,8 @@ fn province(document: &Document, at: usize, provinces: &BTreeSet<&str>) -> Optio
 }
 
 /// The documents behind the citations of one symbol.
-fn documents_of(all: &[&Observation]) -> Vec<LedgerEntry> {
-    let mut by_place: BTreeMap<Option<&str>, Vec<&Observation>> = BTreeMap::new();
+fn documents_of(all: &[&CitedMention]) -> Vec<LedgerEntry> {
+    let mut by_place: BTreeMap<Option<&str>, Vec<&CitedMention>> = BTreeMap::new();
     for observation in all {
         by_place.entry(observation.place.as_deref()).or_default().push(observation);
     }
@@ -225,20 +267,20 @@ fn documents_of(all: &[&Observation]) -> Vec<LedgerEntry> {
 }
 
 /// The documents of one symbol and place: one a term of the Party, as numbers start again with each.
-fn terms_of(all: &[&Observation], place: Option<&str>) -> Vec<LedgerEntry> {
-    let dated: Vec<&&Observation> = all.iter().filter(|observation| full_day(observation)).collect();
+fn terms_of(all: &[&CitedMention], place: Option<&str>) -> Vec<LedgerEntry> {
+    let dated: Vec<&&CitedMention> = all.iter().filter(|observation| full_day(observation)).collect();
     let yearly = all.iter().all(|observation| observation.year.is_some());
-    let mut groups: BTreeMap<u32, Vec<&Observation>> = BTreeMap::new();
+    let mut groups: BTreeMap<u32, Vec<&CitedMention>> = BTreeMap::new();
     for observation in &dated {
         let term = if yearly { 0 } else { observation.date.as_deref().map_or(0, term_of) };
         groups.entry(term).or_default().push(observation);
     }
-    let pages = |group: &[&Observation]| group.iter().map(|observation| observation.document.as_str()).collect::<BTreeSet<_>>().len();
+    let pages = |group: &[&CitedMention]| group.iter().map(|observation| observation.document.as_str()).collect::<BTreeSet<_>>().len();
     // A date that one page alone prints, with day and month of the others, is a slip of the year.
     let main = groups.iter().max_by_key(|(term, group)| (pages(group), **term)).map(|(term, _)| *term);
     if let Some(main) = main {
         let days: BTreeSet<String> = groups.get(&main).into_iter().flatten().filter_map(|observation| day_of_year(observation)).collect();
-        let known = |observation: &&Observation| is_landmark(observation);
+        let known = |observation: &&CitedMention| is_landmark(observation);
         let slips: Vec<u32> = groups
             .iter()
             .filter(|(term, group)| {
@@ -254,7 +296,7 @@ fn terms_of(all: &[&Observation], place: Option<&str>) -> Vec<LedgerEntry> {
             groups.entry(main).or_default().extend(group);
         }
     }
-    let undated: Vec<&Observation> = all.iter().filter(|observation| !full_day(observation)).copied().collect();
+    let undated: Vec<&CitedMention> = all.iter().filter(|observation| !full_day(observation)).copied().collect();
     let mut evidence: BTreeMap<u32, BTreeSet<&'static str>> = BTreeMap::new();
     let mut left = Vec::new();
     for observation in undated {
@@ -286,16 +328,16 @@ fn terms_of(all: &[&Observation], place: Option<&str>) -> Vec<LedgerEntry> {
 }
 
 /// Whether a citation carries a whole day.
-fn full_day(observation: &Observation) -> bool {
+fn full_day(observation: &CitedMention) -> bool {
     observation.date.as_deref().is_some_and(|date| date.len() == 10 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
 }
 
-fn day_of_year(observation: &Observation) -> Option<String> {
+fn day_of_year(observation: &CitedMention) -> Option<String> {
     observation.date.as_deref().and_then(|date| date.get(5..)).map(str::to_owned)
 }
 
 /// Whether the tables know the symbol with this date.
-fn is_landmark(observation: &Observation) -> bool {
+fn is_landmark(observation: &CitedMention) -> bool {
     let known = LANDMARKS.get(observation.symbol.as_str());
     known.is_some_and(|known| known.iter().any(|landmark| Some(landmark.date) == observation.date.as_deref()))
 }
@@ -307,9 +349,9 @@ fn term_of(date: &str) -> u32 {
 }
 
 /// One document of the ledger.
-fn entry(group: &[&Observation], place: Option<&str>, joined: BTreeSet<&'static str>, term: Option<&'static str>) -> Option<LedgerEntry> {
+fn entry(group: &[&CitedMention], place: Option<&str>, joined: BTreeSet<&'static str>, term: Option<&'static str>) -> Option<LedgerEntry> {
     let first = group.first()?;
-    let votes = |pick: &dyn Fn(&Observation) -> Option<String>| {
+    let votes = |pick: &dyn Fn(&CitedMention) -> Option<String>| {
         let mut votes: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for observation in group {
             if let Some(value) = pick(observation) {
@@ -336,12 +378,14 @@ fn entry(group: &[&Observation], place: Option<&str>, joined: BTreeSet<&'static 
         })
         .collect();
     let by_day =
-        |observation: &&&Observation| (observation.published.clone().unwrap_or_else(|| "9999".to_owned()), observation.document.clone());
-    let all = |pick: &dyn Fn(&Observation) -> &str| group.iter().map(|observation| pick(observation).to_owned()).collect::<BTreeSet<_>>();
+        |observation: &&&CitedMention| (observation.published.clone().unwrap_or_else(|| "9999".to_owned()), observation.document.clone());
+    let all = |pick: &dyn Fn(&CitedMention) -> &str| group.iter().map(|observation| pick(observation).to_owned()).collect::<BTreeSet<_>>();
     let landmark =
         LANDMARKS.get(first.symbol.as_str()).and_then(|known| known.iter().find(|landmark| Some(landmark.date) == date.as_deref()));
     let mut evidence: BTreeSet<&'static str> = joined;
-    evidence.insert("symbol");
+    if !evidence.contains("resolver") {
+        evidence.insert("symbol");
+    }
     evidence.extend(place.map(|_| "place"));
     evidence.extend(term);
     evidence.extend(group.iter().any(|observation| observation.torn).then_some("torn_date"));
@@ -379,7 +423,7 @@ fn entry(group: &[&Observation], place: Option<&str>, joined: BTreeSet<&'static 
 }
 
 /// `/akn/vn/act/nq/tw/2018-10-22/35`: country, act, type, issuer with its place, day, number.
-fn iri(observation: &Observation, place: Option<&str>, date: &str) -> String {
+fn iri(observation: &CitedMention, place: Option<&str>, date: &str) -> String {
     let plain = |text: &str| {
         let plain = crate::text::normalize(text, crate::Profile::Plain);
         plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
