@@ -183,6 +183,8 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
     if is_residue(line, chars) {
         return Some(BlockKind::Other);
     }
+    // • Label : …
+    let line = if chars <= 80 { line.trim_start_matches(['•', '·', ' ']) } else { line };
     for (cue, end) in beginnings(line) {
         let kind = match cue {
             Furniture::Banner => BlockKind::Banner,

@@ -10,10 +10,11 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::{self, BODIES, COMPANIES, NUMBERED, OF};
 use crate::lang::cited::NUMBER_WORDS;
-use crate::lang::lexicon::Meaning;
+use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::number::ORDINAL_MARKERS;
 use crate::lang::words::{is_latin, is_word_start};
 use crate::span::Span;
+use crate::text::script::is_numeric;
 
 /// A body as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,9 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
             continue;
         }
         let head = BODIES.get(body).is_some_and(|body| body.generic);
+        if head && is_surname(scan, span) {
+            continue;
+        }
         if let Some((end, index)) = spelled(scan, span, head) {
             (span.end, body) = (end, index);
         }
@@ -96,6 +100,22 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
     }
     again(scan, &mut found);
     found
+}
+
+/// Whether the head of a department begins a surname: behind a title with its given name, glued to an office. `นายเลิศ กอง|ทอง|รองผู้ว่าราชการ`
+fn is_surname(scan: &Scan<'_>, head: Span) -> bool {
+    if scan.char_before(head.start) != Some(' ') || scan.char_at(head.start).and_then(Language::of_letter).is_none() {
+        return false;
+    }
+    let letters = |text: &str| text.find(|c: char| Language::of_letter(c).is_none() || is_numeric(c)).unwrap_or(text.len());
+    let rest = scan.within(Span::new(head.end, (head.end + 160).min(scan.zone(head.start).end)));
+    let rest = Span::new(rest.start, rest.start + letters(rest.of(scan.text)));
+    let office = scan.hits_in(rest).find(|hit| hit.find(|m| matches!(m, Meaning::Office(_)).then_some(())).is_some());
+    let word = scan.within(Span::new(scan.zone(head.start).start.max(head.start.saturating_sub(80)), head.start - 1));
+    let start = word.of(scan.text).rfind(|c: char| Language::of_letter(c).is_none()).map_or(word.start, |blank| word.start + blank + 1);
+    let title = |hit: &Hit| hit.find(|m| matches!(m, Meaning::Title(true)).then_some(())).is_some() && hit.span.end + 3 < word.end;
+    let titled = scan.hits_in(Span::new(start, word.end)).any(|hit| title(&hit));
+    titled && office.is_some_and(|office| office.span.start > head.end)
 }
 
 /// The longest name of a body that begins at a byte, and its row.

@@ -5,13 +5,18 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::heads_body;
 use crate::lang::lexicon::Meaning;
+use crate::lang::number::UNITS;
 use crate::lang::quoted::said_at;
 use crate::lang::words::is_word_start;
 use crate::segment::words;
 use crate::span::Span;
+use crate::text::script::is_numeric;
 
 /// A name of Laos or Thailand behind a title: one or two words of letters, then an office, a comma or the like. An office may have introduced it.
 pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduced: bool) -> Option<Printed> {
+    if counts_persons(scan, title) {
+        return None;
+    }
     let start = if scan.char_at(title.end) == Some(' ') { title.end + 1 } else { title.end };
     let thai = scan.char_at(start).and_then(Language::of_letter)? == Language::Thai;
     let is_title = |m: &'static Meaning| matches!(m, Meaning::Title(_)).then_some(());
@@ -91,6 +96,11 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
 }
 
+/// Whether a title is a word for persons counted, glued to their number: 300ທ່ານ. Behind a blank the number may be a year.
+fn counts_persons(scan: &Scan<'_>, title: Span) -> bool {
+    scan.char_before(title.start).is_some_and(is_numeric) && UNITS.at(scan.text, title.start).is_some_and(|(_, unit)| *unit == "person")
+}
+
 /// Whether a word of a sentence, or one of a date, begins some letters, as the dictionary cuts them: ຫາ, not ຫານ.
 fn begins_sentence_word(scan: &Scan<'_>, word: Span) -> bool {
     let calendar = scan.calendar(word.start).map(|(end, _)| end);
@@ -128,17 +138,24 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
     // A family name may begin as a body's does: ກົມ|ມະສິດ.
     let trap = scan.hit_at(start, |m| matches!(m, Meaning::Trap).then_some(())).is_some_and(|(span, ())| span.end < whole.end);
     let lao = scan.char_at(start).and_then(Language::of_letter) == Some(Language::Lao);
-    // ກົມພົນ, before an office: a department's head begins a name.
+    let office = |m: &'static Meaning| matches!(m, Meaning::Office(_)).then_some(());
+    let glued = scan.hits_in(whole).find(|hit| hit.span.start > start && hit.find(office).is_some());
+    // ກົມພົນ, กองทอง|รองผู้ว่าราชการ: before an office, the head of a department begins a name.
     let head = || {
-        let body = scan.hit_at(start, |m| matches!(m, Meaning::Body(_)).then_some(())).is_some_and(|(span, ())| span.end < whole.end);
-        body && scan.hit_at(whole.end + 1, |m| matches!(m, Meaning::Office(_)).then_some(())).is_some()
+        let body = scan.hit_at(start, |m| matches!(m, Meaning::Body(_)).then_some(()));
+        body.is_some_and(|(span, ())| span.end < glued.map_or(whole.end, |hit| hit.span.start))
+            && (glued.is_some() || scan.hit_at(whole.end + 1, office).is_some())
     };
-    let begun = part == Part::Last && lao && (trap || head());
-    if titled || (scan.hit_at(start, known).is_some() && !begun) || begins_sentence_word(scan, whole) {
+    let begun = part == Part::Last && (lao && trap || head());
+    // A surname right before an office may begin as a word of a sentence does: เหมือนเดช ผบก.
+    let surname = part == Part::Last
+        && !lao
+        && said_at(scan.text, start).is_none()
+        && scan.char_at(whole.end) == Some(' ')
+        && scan.hit_at(whole.end + 1, office).is_some();
+    if titled || (scan.hit_at(start, known).is_some() && !begun) || !surname && begins_sentence_word(scan, whole) {
         return None;
     }
-    let glued =
-        scan.hits_in(whole).find(|hit| hit.span.start > start && hit.find(|m| matches!(m, Meaning::Office(_)).then_some(())).is_some());
     let span = glued.map_or(whole, |hit| Span::new(start, hit.span.start));
     // What ends in a function word is a clause, not a name: ກ່າວວ່າ.
     if part != Part::Given && scan.is_function_word_before(span.end) {
