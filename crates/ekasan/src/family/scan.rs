@@ -10,7 +10,7 @@ use crate::lang::number::{FUNCTION_WORDS, LABELS, Label, ORDINAL_MARKERS};
 use crate::lang::words::Words;
 use crate::page::block::Block;
 use crate::span::Span;
-use crate::text::figure::{Figure, figures, roman};
+use crate::text::figure::{Figure, figures, roman, roman_character};
 
 /// The figures and words of the blocks in which mentions are looked for.
 pub(crate) struct Scan<'t> {
@@ -46,9 +46,14 @@ impl<'t> Scan<'t> {
     fn roman_numerals(&mut self) {
         let mut found = Vec::new();
         for (_, zone) in &self.zones {
-            for at in memchr::memchr3_iter(b'I', b'V', b'X', zone.of(self.text).as_bytes()) {
+            let letters = zone.of(self.text).as_bytes();
+            let mut starts: Vec<usize> = memchr::memchr3_iter(b'I', b'V', b'X', letters).collect();
+            // Ⅵ
+            starts.extend(memchr::memmem::find_iter(letters, &[0xe2, 0x85]));
+            starts.sort_unstable();
+            for at in starts {
                 let at = zone.start + at;
-                let Some(numeral) = roman(self.text, at) else { continue };
+                let Some(numeral) = roman(self.text, at).or_else(|| roman_character(self.text, at)) else { continue };
                 let cue = matches!(self.calendar_before(at), Some((_, Calendar::Quarter | Calendar::Century)));
                 // khóa IV, V
                 let listed = || found.last().is_some_and(|last: &Figure| self.list_mark(last.span.end) == Some(at));
@@ -94,6 +99,11 @@ impl<'t> Scan<'t> {
     pub(crate) fn figure_at(&self, at: usize) -> Option<(usize, Figure)> {
         let index = self.figures.binary_search_by_key(&at, |figure| figure.span.start).ok()?;
         self.free(index).map(|figure| (index, figure))
+    }
+
+    /// Whether a figure begins at a byte, taken or not.
+    pub(crate) fn figure_at_any(&self, at: usize) -> bool {
+        self.figures.binary_search_by_key(&at, |figure| figure.span.start).is_ok()
     }
 
     /// Gives all figures inside a span to something.

@@ -11,7 +11,7 @@ use super::number::FUNCTION_WORDS;
 use super::publisher::publisher_site;
 use super::table::rows;
 use crate::span::Span;
-use crate::text::script::is_alphabetic;
+use crate::text::script::{is_alphabetic, is_native};
 
 /// What a line of furniture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -278,7 +278,7 @@ pub(crate) fn picture_credit_end(line: &str, from: usize) -> Option<usize> {
                 rest.char_indices().take(60).find(|(_, c)| *c == ')').map(|(end, _)| end + 1)
             } else {
                 let pairs = rest.char_indices().take(60).zip(rest.chars().skip(1));
-                pairs.skip(2).find(|((_, c), next)| c.is_lowercase() && next.is_uppercase()).map(|((end, c), _)| end + c.len_utf8())
+                pairs.skip(2).find(|((_, c), next)| ends_credit(*c, *next)).map(|((end, c), _)| end + c.len_utf8())
             };
             if let Some(end) = end {
                 return Some(at + end);
@@ -287,6 +287,11 @@ pub(crate) fn picture_credit_end(line: &str, from: usize) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// Whether a credit ends between two characters: a small letter and a capital (Minh AnTại), an agency's letters and Lao or Thai (VNAທ່ານ).
+pub(crate) fn ends_credit(last: char, next: char) -> bool {
+    last.is_lowercase() && next.is_uppercase() || last.is_ascii_uppercase() && is_native(next)
 }
 
 /// How far back from the end of a line a credit may begin, in bytes.

@@ -42,6 +42,10 @@ pub(crate) fn is_family_name(word: &str) -> bool {
     NAMES.contains(word)
 }
 
+/// Words between a name and its age.
+pub(crate) static AGES: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/age_words.tsv")).map(|row| (row.get("spelling"), ()))));
+
 /// Words before a name that make it a street, a school, a people.
 pub(crate) static NAME_BARS: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/name_bars.tsv")).map(|row| (row.get("spelling"), ()))));

@@ -132,7 +132,10 @@ fn is_told_above(sheet: &Sheet<'_>, at: usize) -> bool {
     // Its first letter may be small there.
     let rest = line.char_indices().nth(1).and_then(|(second, _)| line.get(second..)).unwrap_or_default();
     let finder = memmem::Finder::new(rest);
-    let holds = |above: &usize| sheet.chars(*above) > sheet.chars(at) && finder.find(sheet.words(*above).as_bytes()).is_some();
+    // The lead without who reports is the lead again.
+    let whole = |above: usize| sheet.kind(above) == Some(BlockKind::Lead) && sheet.words(above).trim_end_matches('.').ends_with(line);
+    let holds =
+        |above: &usize| sheet.chars(*above) > sheet.chars(at) && finder.find(sheet.words(*above).as_bytes()).is_some() && !whole(*above);
     matches!((at.saturating_sub(2)..at).rev().find(holds), Some(above) if matches!(sheet.kind(above), Some(BlockKind::Lead | BlockKind::Paragraph)))
 }
 

@@ -180,7 +180,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
     if chars <= 40 && label.len() < line.len() && beginnings(label).any(|(cue, end)| cue == Furniture::Comments && end == label.len()) {
         return Some(BlockKind::Comments);
     }
-    if is_residue(line, chars) {
+    if is_residue(line, chars) || chars <= 80 && is_buttons(line) {
         return Some(BlockKind::Other);
     }
     // • Label : …
@@ -239,6 +239,12 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
 /// Four digits that a year may be.
 fn is_year(number: &str) -> bool {
     number.len() == 4 && number.parse().is_ok_and(|year: u32| (1900..2100).contains(&year) || (2440..2640).contains(&year))
+}
+
+/// Buttons beside one another: `Messenger Pinterest LinkedIn`.
+fn is_buttons(line: &str) -> bool {
+    let button = |word: &str| beginnings(word).any(|(cue, end)| cue == Furniture::Other && end == word.len());
+    line.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') && line.contains(' ') && line.split(' ').all(button)
 }
 
 /// What templates and pictures leave: `lg`, the clock of a player, the name of a file in hexadecimal digits.

@@ -120,13 +120,17 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         }
         // PV, of a reporter, is all that the line says.
         let after = begins(line, Furniture::Byline).filter(|end| *end < line.len() || line.ends_with(':')).or_else(|| byline_name(line));
-        after.and_then(|after| line.get(after..)).unwrap_or(line).trim_matches([' ', ':']).to_owned()
+        let name = after.and_then(|after| line.get(after..)).unwrap_or(line).trim_matches([' ', ':']);
+        // (ພາບ-ຂ່າວ: …): the bracket closes before the name only.
+        let name = if name.contains('(') { name } else { name.strip_suffix(')').filter(|_| line.starts_with('(')).unwrap_or(name) };
+        name.to_owned()
     });
     let name = published
         .and_then(|line| publisher(text, line))
         .or_else(|| of(BlockKind::PublisherLine).find(|line| publisher_site(line).is_some()).map(str::to_owned))
         .or_else(|| of(BlockKind::Banner).find(|line| is_paper(line)).map(str::to_owned))
-        .or_else(|| of(BlockKind::Lead).next().and_then(site));
+        .or_else(|| of(BlockKind::Lead).next().and_then(site))
+        .or_else(|| of(BlockKind::Lead).next().and_then(before_lead).filter(|name| publisher_site(name).is_some()).map(str::to_owned));
     let site = name.as_deref().and_then(publisher_site);
     let site = site.or_else(|| of(BlockKind::Banner).find_map(|line| publisher_site(line).or_else(|| site_of_host(line))));
     let site = site
@@ -188,7 +192,9 @@ fn site(lead: &str) -> Option<String> {
 
 /// The author before the date: behind a personal title, or two to four words with capitals that are no place and no paper.
 fn author(text: &str, line: &DateLine) -> Option<String> {
-    let before = publisher_name(Span::new(line.line.start, line.date.start).of(text))?;
+    let head = Span::new(line.line.start, line.date.start).of(text);
+    let label = begins(head, Furniture::Published).unwrap_or_default();
+    let before = publisher_name(head.get(label..)?)?;
     // Before the time of day.
     let name = before.split(is_numeric).next()?.trim_matches([' ', ',', '-', '–', '|']);
     let told = begins_with_title(name) || (is_author(name) && !names_publisher(name));

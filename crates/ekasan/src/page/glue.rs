@@ -3,7 +3,7 @@
 use super::lines;
 use crate::family::date::Day;
 use crate::lang::calendar::CALENDAR;
-use crate::lang::furniture::{Furniture, begins, is_section, picture_credit_end};
+use crate::lang::furniture::{Furniture, begins, ends_credit, is_section, picture_credit_end};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::span::Span;
 use crate::text::script::is_alphabetic;
@@ -128,8 +128,8 @@ fn captions(line: &str, cuts: &mut Vec<usize>) {
         let glued = line.get(end..).is_some_and(|rest| rest.starts_with(is_alphabetic) && rest.len() > 60);
         let before = line.get(..end).and_then(|head| head.chars().next_back());
         // After a bracket at once; after a name where a small letter meets a capital.
-        let letters = before.is_some_and(char::is_lowercase);
-        if glued && (before == Some(')') || (letters && line.get(end..).is_some_and(|rest| rest.starts_with(char::is_uppercase)))) {
+        let letters = before.zip(line.get(end..).and_then(|rest| rest.chars().next())).is_some_and(|(last, next)| ends_credit(last, next));
+        if glued && (before == Some(')') || letters) {
             cuts.push(end);
         }
         from = end;

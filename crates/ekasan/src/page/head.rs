@@ -7,7 +7,7 @@ use super::site::{is_body_alone, is_section_path, names_site, site_names};
 use super::stamp::{DateLine, is_digit};
 use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::cited::TYPE_WORDS;
-use crate::lang::furniture::{Furniture, begins, ends_with_work, is_scene, is_section, starts};
+use crate::lang::furniture::{Furniture, begins, ends_with_work, is_scene, is_section, names_publisher, starts};
 use crate::lang::lexicon;
 use crate::lang::people::is_family_name;
 use crate::lang::publisher::publisher_site;
@@ -67,6 +67,13 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     // Who wrote it, over the date.
     if let Some(date) = dates.iter().find(|date| date.at > at && date.at <= at + 4)
         && let Some(above) = date.at.checked_sub(1).filter(|&above| above > at && sheet.is_open(above) && is_author(sheet.words(above)))
+    {
+        sheet.set(above, BlockKind::Byline);
+    }
+    // One word of Lao or Thai between headline and date.
+    if let Some(date) = dates.iter().find(|date| date.at > at + 1 && date.at <= at + 3)
+        && let Some(above) = date.at.checked_sub(1).filter(|&above| above > at && sheet.is_open(above))
+        && is_pen_name(sheet.words(above), sheet.chars(above))
     {
         sheet.set(above, BlockKind::Byline);
     }
@@ -169,6 +176,15 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     score += if told { 4 } else { 0 };
     score += if reported && first { 2 } else { 0 };
     score -= if is_section(line) { 4 } else { 0 };
+    // A paper's own name over more lines of the head.
+    score -= if chars <= 60
+        && names_publisher(line)
+        && (at + 1..sheet.len()).filter(|&next| sheet.is_open(next)).take(3).any(|next| is_headline_length(sheet.chars(next)))
+    {
+        5
+    } else {
+        0
+    };
     score += if first { 1 } else { 0 };
     score += if (25..=180).contains(&chars) { 1 } else { 0 };
     // Right under the site's name even a sentence is the headline.
@@ -240,6 +256,16 @@ pub(super) fn is_author(line: &str) -> bool {
         && capitals
         && line.chars().count() <= 60
         && (family || !lexicon::names_place_or_body(name))
+}
+
+/// One word of Lao or Thai that is neither a section nor a place nor a body: how a reporter signs.
+fn is_pen_name(line: &str, chars: usize) -> bool {
+    (3..=16).contains(&chars)
+        && is_native(line)
+        && !line.contains(|c: char| c.is_ascii() || is_numeric(c))
+        && !is_section(line)
+        && !names_publisher(line)
+        && !lexicon::names_place_or_body(line)
 }
 
 fn is_headline_length(chars: usize) -> bool {

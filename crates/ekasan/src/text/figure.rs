@@ -36,6 +36,16 @@ pub(crate) fn roman(text: &str, at: usize) -> Option<Figure> {
     Some(Figure { span: Span::new(at, at + length), value, digits: 0 })
 }
 
+/// The Roman numeral in a character of its own that begins at a byte: Ⅵ.
+pub(crate) fn roman_character(text: &str, at: usize) -> Option<Figure> {
+    let numeral = text.get(at..)?.chars().next()?;
+    let value = match numeral {
+        'Ⅰ'..='Ⅻ' => u64::from(numeral) - u64::from('Ⅰ') + 1,
+        _ => return None,
+    };
+    Some(Figure { span: Span::new(at, at + numeral.len_utf8()), value, digits: 0 })
+}
+
 fn to_roman(mut value: u64) -> String {
     let mut letters = String::new();
     for (worth, sign) in [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {

@@ -125,7 +125,7 @@ impl Scan<'_> {
         let (day, month, year) = match (a.digits, b.digits, c.digits) {
             (1..=2, 1..=2, 4) if is_year(u16::try_from(c.value).ok()?) => (a, b, c),
             (1..=2, 1..=2, 2) if separator == "/" || separator == "." || separator == "-" => (a, b, c),
-            (4, 1..=2, 1..=2) if separator.trim() == "-" && is_year(u16::try_from(a.value).ok()?) => (c, b, a),
+            (4, 1..=2, 1..=2) if is_year(u16::try_from(a.value).ok()?) && b.value <= 12 && c.value <= 31 => (c, b, a),
             _ => return None,
         };
         if year.digits == 2 && !(self.day_cue(span.start) && day.value <= 31 && month.value <= 12) {

@@ -276,7 +276,7 @@ pub(super) fn years(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Pr
     let counts = scan.word(&UNITS, figure.span.end).is_some();
     let glued = scan
         .char_before(start)
-        .is_some_and(|c| matches!(c, '.' | ',' | '/' | '-' | '–' | '#' | '+' | ':' | '$') || c.is_ascii_alphabetic());
+        .is_some_and(|c| matches!(c, '.' | ',' | '/' | '-' | '–' | '#' | '+' | ':' | '$' | '_') || c.is_ascii_alphabetic());
     let tail = matches!(scan.char_at(end), Some('/' | ':' | '-' | '+')) && scan.char_at(end + 1).is_some_and(is_alphanumeric);
     if cue || era.is_some() {
         return (!tail || era.is_some()).then(|| printed(span, "date.year", Shape::Point(point)))?;

@@ -91,7 +91,9 @@ fn listed(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Print
     let bare = |last: &&Printed| last.of == Of::Plenum && last.span.of(scan.text).bytes().all(|b| b.is_ascii_digit());
     // Terms are listed in Roman numerals: khóa IV, V.
     let term = |last: &&Printed| {
-        last.of == Of::Term && figure.digits == 0 && scan.text.get(..last.span.end).is_some_and(|head| head.ends_with(['I', 'V', 'X']))
+        last.of == Of::Term
+            && figure.digits == 0
+            && scan.text.get(..last.span.end).is_some_and(|head| head.ends_with(|c| matches!(c, 'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ')))
     };
     let last = last.filter(|last| bare(last) || term(last))?;
     let joined = scan.list_mark(last.span.end) == Some(figure.span.start);

@@ -1,12 +1,12 @@
 //! Names that no family name gives away: right after or before an office, or after a title, read by their letters.
 
 use super::find::{Printed, reads_as_name};
-use super::titled::name_word;
+use super::titled::{after_titled_office, name_word};
 use crate::family::capitals::{foreign_word, name_word as latin_word};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::lexicon::{Hit, Meaning};
-use crate::lang::people::is_family_name;
+use crate::lang::people::{AGES, is_family_name};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -43,6 +43,13 @@ pub(super) fn after_office(scan: &Scan<'_>, office: Span, named: bool, found: &m
         {
             found.push(Printed { rule: "person.office", ..printed });
         }
+        return;
+    }
+    if let Some(printed) =
+        after_titled_office(scan, office.start, start).filter(|printed| found.last().is_none_or(|last| last.span.end <= printed.span.start))
+        && name_at(scan, start).is_none()
+    {
+        found.push(printed);
         return;
     }
     while let Some(span) = name_at(scan, start) {
@@ -183,17 +190,16 @@ pub(super) fn given_name(scan: &Scan<'_>, title: Span) -> Option<Printed> {
         return None;
     }
     let latin = scan.char_at(start).is_some_and(is_latin);
-    let span = if latin { Span::new(start, latin_word(scan, start)?) } else { name_word(scan, start, 3..=24)? };
+    let span = if latin { Span::new(start, latin_word(scan, start)?) } else { name_word(scan, start, 2..=24)? };
     let office = |m: &'static Meaning| matches!(m, Meaning::Office(_)).then_some(());
     let vietnamese = latin || reads_as_name(span.of(scan.text), LOOSE);
     // In Lao no comma need stand between, if the letters read as a name.
     let comma = scan.char_at(span.end) == Some(',');
     let blank = !latin && vietnamese && scan.char_at(span.end) == Some(' ');
-    ((comma || blank) && scan.hit_at(scan.skip(span.end + 1), office).is_some()).then_some(Printed {
-        span,
-        rule: "person.title",
-        latin,
-        vietnamese,
-        same: None,
-    })
+    // ທ້າວ ຢົ່ງ ອາຍຸ 34 ປີ; ທ້າວ ບຸນມີ(ຕຸ້ຍ) ອາຍຸ 29 ປີ
+    let bracket = scan.within(Span::new(span.end, span.end + 48)).of(scan.text);
+    let nickname = bracket.strip_prefix('(').and_then(|rest| rest.find(')')).map_or(span.end, |close| span.end + close + 2);
+    let aged = scan.word(&AGES, nickname).is_some_and(|(end, ())| scan.figure_at_any(scan.skip(end)));
+    let holds = (comma || blank) && scan.hit_at(scan.skip(span.end + 1), office).is_some();
+    (holds || aged).then_some(Printed { span, rule: "person.title", latin, vietnamese, same: None })
 }

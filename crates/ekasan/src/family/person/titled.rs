@@ -3,7 +3,7 @@
 use super::find::{DOUBTFUL, Printed, TITLED, gap_is_light, is_office, reads_as_name, solid_name, word_length};
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::heads_body;
+use crate::lang::body::{STOPS, heads_body};
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::UNITS;
 use crate::lang::quoted::said_at;
@@ -94,6 +94,20 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
         || after > span.end && scan.char_at(after).is_some_and(|c| c.is_ascii_uppercase());
     let sure = (last.is_some() && (office || !you && !doubtful && (thai || closed || post))) || one();
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
+}
+
+/// Two words of Lao behind an office that a title introduces: `ທ່ານນາຍົກລັດຖະມົນຕີ ສອນໄຊ ສີພັນດອນ`. Neither is a verb of saying, nor one with which
+/// a sentence goes on.
+pub(super) fn after_titled_office(scan: &Scan<'_>, office: usize, start: usize) -> Option<Printed> {
+    let title = scan.hit_before(scan.skip_back(office))?;
+    title.find(|m| matches!(m, Meaning::Title(true)).then_some(()))?;
+    scan.char_at(start).and_then(Language::of_letter).filter(|language| *language == Language::Lao)?;
+    let word = |at: usize| said_at(scan.text, at).is_none() && STOPS.at(scan.text, at).is_none();
+    let given = name_word(scan, start, 3..=16).filter(|given| word(given.start) && scan.char_at(given.end) == Some(' '))?;
+    let last = name_part(scan, given.end + 1, Part::Last, 3..=20).filter(|last| word(last.start))?;
+    let after = scan.skip(last.end);
+    let closed = matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';' | '\n')) || scan.is_function_word(after);
+    closed.then(|| Printed { span: given.join(last), rule: "person.office", latin: false, vietnamese: false, same: None })
 }
 
 /// Whether a title is a word for persons counted, glued to their number: 300ທ່ານ. Behind a blank the number may be a year.

@@ -146,6 +146,10 @@ impl Habit {
         if scaled && decimal_here && (seen.decimal || !seen.thousands) {
             return (Separator::Decimal, Some("mark_before_magnitude"));
         }
+        // 95,523 ລ້ານຄົນ: nowhere are there so many.
+        if unit == "person" && printed.power >= 6 && printed.terms.len() == 1 {
+            return (Separator::Decimal, Some("unit_is_whole"));
+        }
         if is_counted(unit) && !scaled {
             return (Separator::Thousands, Some("unit_is_whole"));
         }
