@@ -1,7 +1,7 @@
 //! Names that no family name gives away: right after or before an office, or after a title, read by their letters.
 
 use super::find::{Printed, reads_as_name};
-use super::titled::{after_titled_office, name_word};
+use super::titled::{after_titled_office, given_word, name_word};
 use crate::family::capitals::{foreign_word, name_word as latin_word};
 use crate::family::scan::Scan;
 use crate::lang::Language;
@@ -190,7 +190,8 @@ pub(super) fn given_name(scan: &Scan<'_>, title: Span) -> Option<Printed> {
         return None;
     }
     let latin = scan.char_at(start).is_some_and(is_latin);
-    let span = if latin { Span::new(start, latin_word(scan, start)?) } else { name_word(scan, start, 2..=24)? };
+    let word = if latin { latin_word(scan, start).map(|end| Span::new(start, end)) } else { name_word(scan, start, 3..=24) };
+    let span = word.or_else(|| given_word(scan, start, 2..=16))?;
     let office = |m: &'static Meaning| matches!(m, Meaning::Office(_)).then_some(());
     let vietnamese = latin || reads_as_name(span.of(scan.text), LOOSE);
     // In Lao no comma need stand between, if the letters read as a name.
@@ -200,6 +201,6 @@ pub(super) fn given_name(scan: &Scan<'_>, title: Span) -> Option<Printed> {
     let bracket = scan.within(Span::new(span.end, span.end + 48)).of(scan.text);
     let nickname = bracket.strip_prefix('(').and_then(|rest| rest.find(')')).map_or(span.end, |close| span.end + close + 2);
     let aged = scan.word(&AGES, nickname).is_some_and(|(end, ())| scan.figure_at_any(scan.skip(end)));
-    let holds = (comma || blank) && scan.hit_at(scan.skip(span.end + 1), office).is_some();
+    let holds = word.is_some() && (comma || blank) && scan.hit_at(scan.skip(span.end + 1), office).is_some();
     (holds || aged).then_some(Printed { span, rule: "person.title", latin, vietnamese, same: None })
 }

@@ -144,6 +144,11 @@ pub(super) fn name_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeIn
     name_part(scan, start, Part::Any, length)
 }
 
+/// The same, where the word may end as a sentence goes on: ບຸນມີ.
+pub(super) fn given_word(scan: &Scan<'_>, start: usize, length: std::ops::RangeInclusive<usize>) -> Option<Span> {
+    name_part(scan, start, Part::Given, length)
+}
+
 fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeInclusive<usize>) -> Option<Span> {
     let whole = Span::new(start, start + word_length(scan, start));
     let known = |m: &'static Meaning| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Level | Meaning::Trap).then_some(());
