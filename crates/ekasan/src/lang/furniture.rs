@@ -27,6 +27,8 @@ pub(crate) enum Furniture {
     /// Before the day of publishing.
     Published,
     Other,
+    /// Over the tags of the article.
+    Tags,
     /// Before the headline of another article.
     Related,
     Byline,
@@ -116,6 +118,7 @@ fn kind(name: &str) -> Option<Furniture> {
         "updated" => Furniture::Updated,
         "published" => Furniture::Published,
         "other" => Furniture::Other,
+        "tags" => Furniture::Tags,
         "related" => Furniture::Related,
         "byline" => Furniture::Byline,
         "stamp" => Furniture::Stamp,

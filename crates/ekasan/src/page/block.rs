@@ -140,7 +140,9 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
 
 /// The tags of an article under the label for them, behind running text.
 fn is_under_label(sheet: &Sheet<'_>, at: usize) -> bool {
-    let labelled = |above: usize| sheet.kind(above) == Some(BlockKind::Other) && sheet.words(above).ends_with(':');
+    let labelled = |above: usize| {
+        sheet.kind(above) == Some(BlockKind::Other) && (sheet.words(above).ends_with(':') || starts(sheet.words(above), Furniture::Tags))
+    };
     at.checked_sub(1).is_some_and(labelled) && sheet.chars(at) <= 100 && !sheet.words(at).ends_with(['.', ':', '”', '"', '!', '?'])
 }
 
@@ -193,7 +195,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
             Furniture::Comments => BlockKind::Comments,
             Furniture::Source => BlockKind::Source,
             Furniture::Byline if chars <= 60 && is_byline(line) => BlockKind::Byline,
-            Furniture::Other => BlockKind::Other,
+            Furniture::Other | Furniture::Tags => BlockKind::Other,
             Furniture::Related if chars <= 200 => return Some(BlockKind::Related),
             Furniture::Published if chars <= 80 => BlockKind::PublisherLine,
             _ => continue,

@@ -127,7 +127,7 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
     });
     let name = published
         .and_then(|line| publisher(text, line))
-        .or_else(|| of(BlockKind::PublisherLine).find(|line| publisher_site(line).is_some()).map(str::to_owned))
+        .or_else(|| of(BlockKind::PublisherLine).find_map(publisher_alone).map(str::to_owned))
         .or_else(|| of(BlockKind::Banner).find(|line| is_paper(line)).map(str::to_owned))
         .or_else(|| of(BlockKind::Lead).next().and_then(site))
         .or_else(|| of(BlockKind::Lead).next().and_then(before_lead).filter(|name| publisher_site(name).is_some()).map(str::to_owned));
@@ -152,7 +152,12 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
 /// The name before the date, once where it is doubled; a lone word beside a date is no publisher.
 fn publisher(text: &str, line: &DateLine) -> Option<String> {
     // ` date 2026-01-31 Báo Ảnh Việt Nam`: behind the date, if it says that it is a paper's.
-    let behind = || publisher_name(Span::new(line.date.end, line.line.end).of(text)).filter(|name| names_publisher(name));
+    let tail = Span::new(line.date.end, line.line.end).of(text);
+    // 11:34 —Body
+    if let Some((_, name)) = tail.split_once('—') {
+        return Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+    }
+    let behind = || publisher_name(tail).filter(|name| names_publisher(name));
     let Some(name) = publisher_name(Span::new(line.line.start, line.date.start).of(text)) else {
         return behind().map(str::to_owned);
     };
@@ -162,6 +167,11 @@ fn publisher(text: &str, line: &DateLine) -> Option<String> {
     // A name that says that it is a paper's, up to the time of day.
     let name = name.split(is_numeric).next()?.split(" - ").next()?.trim_matches([' ', ',', '-', '|']);
     names_publisher(name).then(|| name.to_owned()).or_else(|| behind().map(str::to_owned))
+}
+
+/// A publisher of the table alone in its line, or behind a label: `เผยแพร่: โดย: MGR Online`.
+fn publisher_alone(line: &str) -> Option<&str> {
+    line.rsplit(':').next().map(str::trim).filter(|name| publisher_site(name).is_some())
 }
 
 /// The name of a paper or a broadcaster alone.

@@ -145,6 +145,11 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
     if after.is_empty() && names_publisher(printed) && before.chars().count() <= 60 {
         return true;
     }
+    // `Section Wednesday December 26, 2012 11:34 —Body`: the day in English, the time, and who published it behind a dash.
+    let (clock, name) = Span::new(date.end, line.end).of(text).split_once('—').unwrap_or_default();
+    if is_clock(clock.trim()) && !name.trim().is_empty() && name.chars().count() <= 80 && before.chars().count() <= 32 {
+        return true;
+    }
     // Numbers beside the time of day count something.
     let counts = Span::new(line.start, date.start).of(text).split(' ').any(|word| word.contains(is_numeric) && !is_clock(word));
     // The first line of a page is its headline or its text, unless it says nothing but the date.

@@ -59,7 +59,32 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
         }
     }
     listed(scan, &mut found);
+    sums(scan, &mut found);
     found
+}
+
+/// The least power of ten of a sum that names no currency: people may be counted in millions too.
+const SUM: u32 = 9;
+
+/// Gives thousands of millions of nothing that is named the currency of the page's sums, where they have but one: `1,1 tỷ`, `8 แสนล้าน`.
+fn sums(scan: &Scan<'_>, found: &mut [Printed]) {
+    let mut money = found.iter().filter(|printed| printed.power > 0 || printed.terms.len() > 1).filter_map(|printed| {
+        let currency = printed.unit.filter(|unit| unit.starts_with("money:"))?;
+        Some((currency, printed.unit_span))
+    });
+    let Some((currency, unit_span)) = money.next() else { return };
+    if money.any(|(other, _)| other != currency) {
+        return;
+    }
+    for printed in found.iter_mut().filter(|printed| printed.unit.is_none() && printed.power >= SUM) {
+        let next = scan.skip(printed.span.end);
+        let ends = scan.char_at(printed.span.end) == Some('\n')
+            || scan.char_at(next).is_none_or(|c| !is_alphanumeric(c))
+            || scan.is_function_word(next);
+        if ends {
+            (printed.unit, printed.unit_span, printed.rule) = (Some(currency), unit_span, "quantity.elided_unit");
+        }
+    }
 }
 
 /// Gives a place's share in a bracket the unit of what is shared: `8.876,34 ha (Điện Biên 125,17; Cao Bằng 0,25)`.
