@@ -89,7 +89,7 @@ def test_publisher_is_known_by_its_site() -> None:
     page = ekasan.parse("Làng nghề mở hội\nDân trí 05/05/2025 08:00\nSáng sớm, cả làng đã ra bến chờ thuyền hoa về.\nThuyền về lúc trưa.")
     assert (page.publisher, page.publisher_site) == ("Dân trí", "dantri.com.vn")
     page = ekasan.parse("ງານບຸນຂອງບ້ານ\n(VOVWORLD) - ຊາວບ້ານພາກັນໄປລໍຖ້າຢູ່ແຄມແມ່ນ້ຳຕັ້ງແຕ່ເຊົ້າ.\nເຮືອມາຮອດຕອນທ່ຽງ.")
-    assert (page.publisher, page.publisher_site) == (None, "vovworld.vn")
+    assert (page.publisher, page.publisher_site) == ("VOVWORLD", "vovworld.vn")
     assert ekasan.parse("Làng nghề mở hội\nSáng sớm, cả làng đã ra bến.").publisher_site is None
 
 
