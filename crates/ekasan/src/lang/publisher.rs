@@ -17,5 +17,5 @@ pub(crate) fn publisher_site(name: &str) -> Option<&'static str> {
 /// The site of the publisher that stands at a host.
 pub(crate) fn site_of_host(host: &str) -> Option<&'static str> {
     let host = host.strip_prefix("www.").unwrap_or(host);
-    SITES.values().find(|site| site.eq_ignore_ascii_case(host)).copied()
+    SITES.values().filter(|_| host.contains('.')).find(|site| site.eq_ignore_ascii_case(host)).copied()
 }

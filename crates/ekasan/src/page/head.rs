@@ -5,6 +5,7 @@ use super::glue::CRAWLED;
 use super::sheet::{LONG, Sheet};
 use super::site::{is_body_alone, is_section_path, names_site, site_names};
 use super::stamp::{DateLine, is_digit};
+use crate::lang::Language;
 use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, begins, ends_with_work, is_scene, is_section, names_publisher, starts};
@@ -70,7 +71,7 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     {
         sheet.set(above, BlockKind::Byline);
     }
-    // One word of Lao or Thai between headline and date.
+    // One word of Lao between headline and date.
     if let Some(date) = dates.iter().find(|date| date.at > at + 1 && date.at <= at + 3)
         && let Some(above) = date.at.checked_sub(1).filter(|&above| above > at && sheet.is_open(above))
         && is_pen_name(sheet.words(above), sheet.chars(above))
@@ -258,11 +259,10 @@ pub(super) fn is_author(line: &str) -> bool {
         && (family || !lexicon::names_place_or_body(name))
 }
 
-/// One word of Lao or Thai that is neither a section nor a place nor a body: how a reporter signs.
+/// One word of Lao that is neither a section nor a place nor a body: how a reporter signs.
 fn is_pen_name(line: &str, chars: usize) -> bool {
     (3..=16).contains(&chars)
-        && is_native(line)
-        && !line.contains(|c: char| c.is_ascii() || is_numeric(c))
+        && line.chars().all(|c| Language::of_letter(c) == Some(Language::Lao) && !is_numeric(c))
         && !is_section(line)
         && !names_publisher(line)
         && !lexicon::names_place_or_body(line)

@@ -164,7 +164,7 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
 }
 
 /// `14:20`, `09h30`: hours and minutes.
-fn is_clock(word: &str) -> bool {
+pub(super) fn is_clock(word: &str) -> bool {
     let parts = word.trim_end_matches([',', '-', '|']).split_once([':', 'h', '.']);
     let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     parts.is_some_and(|(hours, minutes)| digits(hours) && digits(minutes))

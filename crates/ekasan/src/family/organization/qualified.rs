@@ -45,7 +45,7 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span) -> Span {
             company && capitals == 1 && word.chars().all(|c| is_latin(c) && c.is_lowercase()) && STOPS.at(scan.text, start).is_none();
         let joining = joining || half || (company && matches!(word, "-" | "–"));
         let letters = word.chars().all(|c| is_latin(c) && c.is_uppercase());
-        // A letter before more capitals begins a person's name: Bí thư Huyện ủy A Viết Sơn.
+        // A letter before more capitals begins a person's name: Bí thư Huyện ủy A Rốc Sơn.
         let person =
             capital && part.len() == 1 && rest.get(start + 2 - span.end..).is_some_and(|next| next.starts_with(char::is_uppercase));
         capitals = if capital && !letters { capitals + 1 } else { 0 };

@@ -170,7 +170,7 @@ fn capitals(scan: &Scan<'_>, start: usize) -> Option<Printed> {
     if scan.hit_at(start, barred).is_some() {
         return None;
     }
-    // Behind another name a hyphen joins the next word of the sentence: ông Rơ Mah Blơi-đảng viên.
+    // Behind another name a hyphen joins the next word of the sentence: ông Rơ Mah Klum-đảng viên.
     let first = foreign_word(scan, start)?;
     let foreign = latin_word(scan, start) != Some(first);
     let word = |at: usize| if foreign { foreign_word(scan, at) } else { latin_word(scan, at) };

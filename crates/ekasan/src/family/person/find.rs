@@ -229,7 +229,7 @@ fn latin_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
     (2..=5).contains(&words).then(|| Span::new(family.start, end))
 }
 
-/// A name all in capitals behind a title: đồng chí HUỲNH VĂN CANG. Elsewhere such words are a heading.
+/// A name all in capitals behind a title: đồng chí HUỲNH VĂN MẪN. Elsewhere such words are a heading.
 fn latin_capitals(scan: &Scan<'_>, family: Span) -> Option<Span> {
     let is_word = |word: &str| word.chars().count() > 1 && word.chars().all(|c| is_latin(c) && c.is_uppercase());
     let rest = scan.within(Span::new(family.start, (family.start + LONGEST).min(scan.zone(family.start).end))).of(scan.text);

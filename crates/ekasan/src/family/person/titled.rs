@@ -44,7 +44,7 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
         return None;
     }
     let whole = name_word(scan, start, 2..=16);
-    // In Lao a first word that ends like a sentence goes on is a name only where an office comes next: ທ່ານ ບຸນຍັງ ວໍລະຈິດ ປະທານປະເທດ.
+    // In Lao a first word that ends like a sentence goes on is a name only where an office comes next: ທ່ານ ບຸນຍັງ ແກ້ວມະນີ ປະທານປະເທດ.
     let doubtful = whole.is_none() && !thai;
     let given = whole.or_else(|| name_part(scan, start, Part::Given, 4..=16).filter(|_| certain))?;
     let last = (scan.char_at(given.end) == Some(' ')).then(|| name_part(scan, given.end + 1, Part::Last, 2..=20)).flatten();
@@ -96,7 +96,7 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
 }
 
-/// Two words of Lao behind an office that a title introduces: `ທ່ານນາຍົກລັດຖະມົນຕີ ສອນໄຊ ສີພັນດອນ`. Neither is a verb of saying, nor one with which
+/// Two words of Lao behind an office that a title introduces: `ທ່ານນາຍົກລັດຖະມົນຕີ ສອນແກ້ວ ສີພັນທອງ`. Neither is a verb of saying, nor one with which
 /// a sentence goes on.
 pub(super) fn after_titled_office(scan: &Scan<'_>, office: usize, start: usize) -> Option<Printed> {
     let title = scan.hit_before(scan.skip_back(office))?;

@@ -142,14 +142,14 @@ fn begins_other(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Three words and more of which the first is a family name or a single letter, and no commune's name, are a person's: `Chủ tịch UBND huyện Tô
-/// Văn Thịnh`, `Bí thư Huyện ủy A Viết Sơn`.
+/// Văn Thịnh`, `Bí thư Huyện ủy A Rốc Sơn`.
 fn is_person(scan: &Scan<'_>, span: Span, words: usize) -> bool {
     let name = span.of(scan.text);
     let family = |first: &str| is_family_name(first) || first.len() == 1;
     words >= 3 && name.split(' ').next().is_some_and(family) && !is_commune(name)
 }
 
-/// Whether a person's name follows behind a known place: `UBND huyện Bến Cầu |Lê Minh Tuyền`.
+/// Whether a person's name follows behind a known place: `UBND huyện Bến Cầu |Lê Thị Bông`.
 fn before_person(scan: &Scan<'_>, place: Span, end: usize) -> bool {
     let rest = Span::new(place.end + 1, end.max(place.end + 1)).of(scan.text);
     let mut words = rest.split(' ');
