@@ -52,6 +52,8 @@ pub(crate) enum Calendar {
     Event,
     /// The break of day between two days.
     Dawn,
+    /// Glued to the number of a day in English: 16th.
+    DaySuffix,
 }
 
 /// Words behind a day or a month that give its year from that of the page, as years from it: ปีหน้า, năm ngoái.
@@ -140,6 +142,7 @@ fn role(name: &str) -> Option<Calendar> {
         "near" => Calendar::Near,
         "event" => Calendar::Event,
         "dawn" => Calendar::Dawn,
+        "day_suffix" => Calendar::DaySuffix,
         _ => return None,
     })
 }

@@ -122,7 +122,11 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         let after = begins(line, Furniture::Byline).filter(|end| *end < line.len() || line.ends_with(':')).or_else(|| byline_name(line));
         let name = after.and_then(|after| line.get(after..)).unwrap_or(line).trim_matches([' ', ':']);
         // (ພາບ-ຂ່າວ: …): the bracket closes before the name only.
-        let name = if name.contains('(') { name } else { name.strip_suffix(')').filter(|_| line.starts_with('(')).unwrap_or(name) };
+        let name = if name.contains('(') {
+            name
+        } else {
+            name.strip_suffix([')', ']']).filter(|_| line.starts_with(['(', '['])).map_or(name, str::trim_end)
+        };
         name.to_owned()
     });
     let name = published

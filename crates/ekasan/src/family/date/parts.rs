@@ -272,11 +272,19 @@ impl Scan<'_> {
         let figure = self.free(index)?;
         let day = u8::try_from(figure.value).ok().filter(|day| (1..=31).contains(day) && figure.digits <= 2);
         if let Some(day) = day
-            && let Some(point) = self.month_and_year(day, figure.span.start, figure.span.end)
+            && let Some(point) = self.month_and_year(day, figure.span.start, self.after_suffix(figure.span.end))
         {
             return Some(point);
         }
         None
+    }
+
+    /// The byte after what English glues to the number of a day: 16th; the same byte where there is nothing.
+    pub(crate) fn after_suffix(&self, end: usize) -> usize {
+        match CALENDAR.at(self.text, end) {
+            Some((after, Calendar::DaySuffix)) => after,
+            _ => end,
+        }
     }
 
     /// A word or sign of a range, and the word for day, month or year after it: the byte after both.

@@ -193,8 +193,9 @@ pub(super) fn at_month(scan: &Scan<'_>, span: Span, month: u8) -> Option<Printed
     if let Some((_, day)) = scan.figure_at(scan.skip(end))
         && day.digits <= 2
         && (1..=31).contains(&day.value)
-        && scan.char_at(day.span.end) == Some(',')
-        && let Some(year) = scan.year(day.span.end, Want::AfterMonth).filter(|year| year.digits == 4)
+        && let end = scan.after_suffix(day.span.end)
+        && scan.char_at(end) == Some(',')
+        && let Some(year) = scan.year(end, Want::AfterMonth).filter(|year| year.digits == 4)
     {
         let span = Span::new(span.start, year.span.end);
         let point = Point { span, day: u8::try_from(day.value).ok(), month: Some(month), year: Some(year) };
