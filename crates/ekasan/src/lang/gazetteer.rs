@@ -122,11 +122,11 @@ pub(crate) fn spellings_of(name: &str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The communes whose name without its marks these words are.
-pub(crate) fn communes_without_marks(words: &str) -> &'static [usize] {
-    static NAMES: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
-        let mut names: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (index, commune) in COMMUNES.iter().enumerate() {
-            names.entry(normalize(commune.name, Profile::Plain)).or_default().push(index);
+pub(crate) fn communes_without_marks(words: &str) -> &'static [&'static Commune] {
+    static NAMES: LazyLock<FxHashMap<String, Vec<&Commune>>> = LazyLock::new(|| {
+        let mut names: FxHashMap<String, Vec<&Commune>> = FxHashMap::default();
+        for commune in COMMUNES.iter() {
+            names.entry(normalize(commune.name, Profile::Plain)).or_default().push(commune);
         }
         names
     });
@@ -196,19 +196,32 @@ pub(crate) static COUNTRIES: LazyLock<Words<usize>> = LazyLock::new(|| {
 pub(crate) static LEVEL_PLACES: LazyLock<Words<usize>> =
     LazyLock::new(|| Words::new(spellings().filter(|(spelling, _)| LEVELS.at(spelling, 0).is_some_and(|(end, _)| end < spelling.len()))));
 
-/// A name that communes, wards or townships of Vietnam bear.
+/// A name that communes, wards or townships of Vietnam, or subdistricts of Thailand, bear.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Commune {
     pub(crate) name: &'static str,
     /// Identifiers of the provinces that have or had one.
     pub(crate) provinces: Vec<String>,
 }
 
-/// The names of communes. They are many, and often those of people and things: a place only behind a word for their level.
+impl Commune {
+    fn new(name: &'static str, country: &str, provinces: impl Iterator<Item = &'static str>) -> Commune {
+        Commune { name, provinces: provinces.filter(|id| !id.is_empty()).map(|id| format!("{country}.{id}")).collect() }
+    }
+}
+
+/// The names of communes of Vietnam. They are many, and often those of people and things: a place only behind a word for their level.
 pub(crate) static COMMUNES: LazyLock<Vec<Commune>> = LazyLock::new(|| {
     rows(include_str!("../../data/communes.tsv"))
         .map(|row| {
             let ids = row.get("before").split(';').chain(row.get("since").split(';'));
-            Commune { name: row.get("name"), provinces: ids.filter(|id| !id.is_empty()).map(|id| format!("vn.{id}")).collect() }
+            Commune::new(row.get("name"), "vn", ids)
         })
         .collect()
+});
+
+/// Subdistricts of Thailand by their spellings. Many are everyday words: a place only behind the word for their level.
+pub(crate) static THAI_SUBDISTRICTS: LazyLock<Words<Commune>> = LazyLock::new(|| {
+    let table = rows(include_str!("../../data/thai_subdistricts.tsv"));
+    Words::new(table.map(|row| (row.get("spelling"), Commune::new(row.get("name"), "th", row.get("provinces").split(';')))))
 });

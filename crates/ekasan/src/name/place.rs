@@ -8,7 +8,7 @@ use super::Candidate;
 use super::decode::{Written, edges_to};
 use super::writing::{SYLLABLES, Writing};
 use crate::family::place::Level;
-use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
+use crate::lang::gazetteer::{COMMUNES, Commune, GAZETTEER};
 
 /// Names as a tree of syllables.
 struct Tree {
@@ -72,6 +72,13 @@ pub(crate) struct PlaceReading {
     pub(crate) end: usize,
     /// Whether each syllable is written as is usual.
     pub(crate) sure: bool,
+}
+
+impl PlaceReading {
+    /// The communes, of a reading of these.
+    pub(crate) fn communes(&self) -> Vec<&'static Commune> {
+        self.entries.iter().filter_map(|&index| COMMUNES.get(index)).collect()
+    }
 }
 
 /// A name that the letters from the first on allow: letters read, node of the tree, syllables, cost.

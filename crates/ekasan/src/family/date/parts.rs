@@ -148,8 +148,9 @@ impl Scan<'_> {
     pub(crate) fn numeric_pair(&self, index: usize) -> Option<(Point, &str)> {
         let (a, b) = (self.free(index)?, self.free(index + 1)?);
         let separator = Span::new(a.span.end, b.span.start).of(self.text);
-        // `15 /8`, after the word for day.
-        let separator = if separator.len() == 2 && self.day_cue(a.span.start) { separator.trim() } else { separator };
+        // `15 /8`, after the word for day; `30 - 7` there too, which can be no range of days.
+        let spaced = separator.len() == 2 || separator == " - " && a.value > b.value;
+        let separator = if spaced && self.day_cue(a.span.start) { separator.trim() } else { separator };
         let ranged = separator != "-" && self.char_before(a.span.start) == Some('-');
         let span = a.span.join(b.span);
         if !is_date_separator(separator) || if ranged { self.number_follows(span.end) } else { self.number_around(span) } {

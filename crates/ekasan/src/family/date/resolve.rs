@@ -5,8 +5,19 @@ use super::parts::{Point, Year};
 use super::{CalendarName, Date, Day};
 use crate::document::{Code, Diagnostic, Evidence, Record};
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::calendar::{CALENDAR, Calendar, Era, RELATIVE_YEARS};
 use crate::span::Span;
+use crate::text::script::is_alphabetic;
+
+/// The Buddhist year less the Gregorian.
+const BUDDHIST: i16 = 543;
+/// Where a page has no date: up to this year two digits are of this century.
+const LAST_SHORT_YEAR: i16 = 2025;
+/// So far ahead of the page a Buddhist year of two digits is one to come, as plans name them.
+const SHORT_YEARS_AHEAD: i16 = 5;
+/// So far ahead of the page they can only be of the last century.
+const SHORT_YEARS_UNCLEAR: i16 = 25;
 
 /// The page's own date, and where it is printed.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +34,9 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed], page: Option<PageDate>
         let relative =
             scan.word(&RELATIVE_YEARS, printed.span.end).map(|(end, years)| (*years, Span::new(scan.skip(printed.span.end), end)));
         let borrowed = if relative.is_none() { borrowed(scan, found, index) } else { None };
-        let mut reading = Reading { page, borrowed, relative, evidence: Vec::new(), problem: None };
+        let letter = scan.text.get(..printed.span.end).and_then(|before| before.chars().rev().find(|c| is_alphabetic(*c)));
+        let thai = letter.and_then(Language::of_letter) == Some(Language::Thai);
+        let mut reading = Reading { page, borrowed, relative, thai, evidence: Vec::new(), problem: None };
         if let Some(words) = printed.every_year {
             reading.evidence.push(Evidence::new("every_year", words));
         }
@@ -66,6 +79,8 @@ struct Reading {
     borrowed: Option<Year>,
     /// What stands behind the date and gives its year from that of the page.
     relative: Option<(i16, Span)>,
+    /// Whether the last letter of it, or else before it, is Thai.
+    thai: bool,
     evidence: Vec<Evidence>,
     problem: Option<(&'static str, String)>,
 }
@@ -168,7 +183,7 @@ impl Reading {
             };
             self.evidence.push(Evidence::new(code, span));
         }
-        let buddhist = |year: i16| Some(Decided { year: year - 543, calendar: CalendarName::Buddhist, anchored: false });
+        let buddhist = |year: i16| Some(Decided { year: year - BUDDHIST, calendar: CalendarName::Buddhist, anchored: false });
         let gregorian = |year: i16| Some(Decided { year, calendar: CalendarName::Gregorian, anchored: false });
         match (value, era) {
             (2400.., _) => {
@@ -184,18 +199,14 @@ impl Reading {
             }
             (0..=99, _) if year.digits == 2 => {
                 self.evidence.push(Evidence::new("two_digit_year", year.span));
-                match (era, self.page) {
-                    (Some(Era::Buddhist), _) => buddhist(2500 + value),
-                    (Some(_), _) => {
+                match era {
+                    Some(Era::Buddhist) => buddhist(2500 + value),
+                    Some(_) => {
                         self.problem = Some(("impossible_year", format!("saw two digits, {value}, for a Gregorian year, wanted four")));
                         None
                     }
-                    // Thai pages shorten the Buddhist year: of 2567 and 2067 the nearer to the page's own is meant.
-                    (None, Some(page)) if page.day.year.abs_diff(2000 + value) < page.day.year.abs_diff(2500 + value - 543) => {
-                        gregorian(2000 + value)
-                    }
-                    (None, None) if value < 43 => gregorian(2000 + value),
-                    (None, _) => buddhist(2500 + value),
+                    None if self.thai => self.two_digits_in_thai(value),
+                    None => self.two_digits(value),
                 }
             }
             (544.., Some(Era::Buddhist)) => buddhist(value),
@@ -209,6 +220,37 @@ impl Reading {
                 None
             }
         }
+    }
+
+    /// Thai pages shorten the Buddhist year: of 2567 and 2067 the nearer to the page's own is meant. One far ahead of
+    /// the page may be a translator's Gregorian year of the last century.
+    fn two_digits_in_thai(&mut self, value: i16) -> Option<Decided> {
+        let (gregorian, buddhist) = (2000 + value, 2500 + value - BUDDHIST);
+        let page = self.page.map_or(LAST_SHORT_YEAR, |page| page.day.year);
+        if page.abs_diff(gregorian) < page.abs_diff(buddhist) {
+            Some(Decided { year: gregorian, calendar: CalendarName::Gregorian, anchored: false })
+        } else if buddhist - page <= SHORT_YEARS_AHEAD {
+            Some(Decided { year: buddhist, calendar: CalendarName::Buddhist, anchored: false })
+        } else {
+            self.unclear_century(value)
+        }
+    }
+
+    fn unclear_century(&mut self, value: i16) -> Option<Decided> {
+        self.problem = Some(("ambiguous_year", format!("saw two digits, {value}, for a year that may be of this century or the last")));
+        None
+    }
+
+    /// Elsewhere the years of the common era lose their century: the last such year up to that behind the page's own
+    /// is meant. Ahead of it lie years that may be of either century.
+    fn two_digits(&mut self, value: i16) -> Option<Decided> {
+        let page = self.page.map_or(LAST_SHORT_YEAR, |page| page.day.year);
+        let year = match 2000 + value - page {
+            ..=1 => 2000 + value,
+            SHORT_YEARS_UNCLEAR.. => 1900 + value,
+            _ => return self.unclear_century(value),
+        };
+        Some(Decided { year, calendar: CalendarName::Gregorian, anchored: false })
     }
 
     fn point(&mut self, point: &Point, decided: Option<Decided>) -> Option<String> {

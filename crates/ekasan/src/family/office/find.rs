@@ -5,7 +5,7 @@ use crate::family::organization::{self, Level};
 use crate::family::scan::Scan;
 use crate::family::{citation, person, place};
 use crate::lang::body::{OF, POSTED};
-use crate::lang::gazetteer::{COMMUNES, GAZETTEER};
+use crate::lang::gazetteer::GAZETTEER;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::office::{BETWEEN, Between, OfficeCode, Stands, of_code};
@@ -186,7 +186,7 @@ fn with_body(
 
 /// The name of a place as a record gives it.
 fn name_of(place: &place::find::Printed) -> Option<String> {
-    let commune = || place.communes.first().and_then(|&index| COMMUNES.get(index)).map(|commune| commune.name.to_owned());
+    let commune = || place.communes.first().map(|commune| commune.name.to_owned());
     place.entries.first().and_then(|&index| GAZETTEER.entries.get(index)).map(|entry| entry.name.to_owned()).or_else(commune)
 }
 

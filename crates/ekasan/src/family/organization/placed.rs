@@ -5,7 +5,7 @@ use super::find::Printed;
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::body::{ABROAD, BODIES, EMBASSIES, PLURALS, SEAT};
-use crate::lang::gazetteer::{COMMUNES, GAZETTEER, TRAPS};
+use crate::lang::gazetteer::{GAZETTEER, TRAPS};
 use crate::lang::level::{LEVELS, is_city};
 use crate::lang::lexicon::Meaning;
 use crate::span::Span;
@@ -128,7 +128,7 @@ fn with_place(scan: &Scan<'_>, bare: Printed, places: &[place::find::Printed]) -
         // แขวง is a ward of Bangkok, and a province of Laos.
         let level = level.filter(|level| *level != Level::Commune || entry.is_none_or(|entry| entry.level != place::Level::Province));
         let level = level.or_else(|| entry.map(|entry| of_place(entry.level)));
-        let commune = place.communes.first().and_then(|&index| COMMUNES.get(index)).map(|commune| commune.name.to_owned());
+        let commune = place.communes.first().map(|commune| commune.name.to_owned());
         let printed = commune.or_else(|| place.entries.is_empty().then(|| place.span.of(scan.text).to_owned()));
         // The capital of a province is a district of it.
         let city = entry.is_some_and(|entry| entry.has_a_capital_of_its_name())

@@ -1,6 +1,6 @@
 //! Names that no family name gives away: right after or before an office, or after a title, read by their letters.
 
-use super::find::{Printed, reads_as_name};
+use super::find::{Printed, names_thing, reads_as_name};
 use super::titled::{after_titled_office, given_word, name_word};
 use crate::family::capitals::{foreign_word, name_word as latin_word};
 use crate::family::scan::Scan;
@@ -157,7 +157,7 @@ fn known(scan: &Scan<'_>, at: usize) -> bool {
 
 /// `đồng chí Hà Quảng Hưng`: two to five words with capitals after a title, whatever the first of them is.
 pub(super) fn after_latin_title(scan: &Scan<'_>, title: Span) -> Option<Printed> {
-    if scan.char_at(title.end) != Some(' ') {
+    if scan.char_at(title.end) != Some(' ') || names_thing(scan, title.start) {
         return None;
     }
     capitals(scan, title.end + 1)

@@ -142,10 +142,21 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
                 continue;
             }
         }
+        // ถนนเจิ่นฮึงด่าว: likewise in Lao and Thai, also where the street's name has a title in it: ถนน Ong Ich Khiem.
+        let first = before.filter(|_| titled).map_or(span.start, |title| title.span.start);
+        if names_thing(scan, first) {
+            continue;
+        }
         found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, latin, vietnamese: true, same: None });
     }
     again(scan, &mut found);
     found
+}
+
+/// Whether a word of Lao or Thai before a byte makes what follows the name of a street, a school and the like.
+pub(super) fn names_thing(scan: &Scan<'_>, at: usize) -> bool {
+    let bar = scan.word_before(&NAME_BARS, at).and_then(|(bar, ())| scan.char_at(bar));
+    bar.and_then(Language::of_letter).is_some()
 }
 
 /// Whether letters of Lao or Thai stand near a stretch, on either side.

@@ -2,13 +2,13 @@
 
 use super::Level;
 use super::find::Printed;
-use super::list::{list_start, next_of_list};
+use super::list::{list_start, next_of_list, qualified_list_start};
 use super::parent::behind_parent;
 use crate::family::capitals::name_word;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
-use crate::lang::gazetteer::{GAZETTEER, THAI_DISTRICTS, communes_without_marks, is_commune};
+use crate::lang::gazetteer::{GAZETTEER, THAI_DISTRICTS, THAI_SUBDISTRICTS, communes_without_marks, is_commune};
 use crate::lang::letter_case::capital;
 use crate::lang::level::{DOUBTFUL_LEVELS, LEVELS, SHORT_LEVELS};
 use crate::lang::lexicon::Meaning;
@@ -20,12 +20,20 @@ use crate::span::Span;
 /// The places behind a word for their level that no spelling of the gazetteer is.
 pub(super) fn behind_level(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
     let before = found.len();
-    districts_of_thailand(scan, word, found);
-    if found.len() > before {
-        return;
+    let start = list_start(scan, word.start, word.end);
+    districts_of_thailand(scan, word, start, found);
+    if found.len() == before {
+        units(scan, word, start, found);
+        capitals(scan, word, found);
     }
-    units(scan, word, found);
-    capitals(scan, word, found);
+    if found.len() == before
+        && let Some(start) = qualified_list_start(scan, word)
+    {
+        districts_of_thailand(scan, word, start, found);
+        if found.len() == before {
+            units(scan, word, start, found);
+        }
+    }
 }
 
 /// Units of Vietnam named by capitalised words behind the word for their level: xã Tân Phúc, quận 3; a list goes on.
@@ -183,20 +191,19 @@ const LONG: usize = 9;
 const SHORT: usize = 4;
 
 /// Districts of Thailand behind the word for one; a list goes on.
-fn districts_of_thailand(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
+fn districts_of_thailand(scan: &Scan<'_>, word: Span, start: usize, found: &mut Vec<Printed>) {
     let Some((_, Level::District)) = LEVELS.at(scan.text, word.start) else { return };
-    let (mut at, mut rule, mut blank) = (list_start(scan, word.start, word.end), "place.district", false);
+    let (mut at, mut rule, mut blank) = (start, "place.district", false);
     loop {
         let mut here = THAI_DISTRICTS.all_at(scan.text, at).peekable();
         let Some((end, _)) = here.peek().copied() else { return };
         let entries = here.take_while(|(other, _)| *other == end).map(|(_, index)| *index).collect();
         // A spelling of the gazetteer that is longer, and a longer word.
         let longer = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some_and(|(span, ())| span.end > end);
-        let whole = scan.char_at(end).is_none_or(|c| Language::of_letter(c).is_none());
-        let letters = Span::new(at, end).of(scan.text).chars().count();
-        // Glued to more, a short one may be the beginning of any word; and a blank alone goes on with a list of whole names.
-        let ended = whole || letters >= LONG || scan.is_function_word(end) || LEVELS.at(scan.text, end).is_some();
-        if longer || !ended || (blank && !(whole && letters >= SHORT)) {
+        // A blank alone goes on with a list of longer names; ดอนเมืองพล is no district พล.
+        let short = Span::new(at, end).of(scan.text).chars().count() < SHORT;
+        let doubtful = short && (blank || DOUBTFUL_LEVELS.at(scan.text, word.start).is_some());
+        if longer || doubtful || !is_whole(scan, Span::new(at, end)) {
             return;
         }
         found.push(Printed { span: Span::new(at, end), rule, entries, communes: Vec::new(), level: Some((Level::District, word)) });
@@ -209,17 +216,26 @@ fn districts_of_thailand(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) 
 
 /// Units behind a Lao or Thai word for their level that no spelling of the table is: read by their letters, or in Latin ones without marks; a
 /// list goes on, over those that are known by their spelling too.
-fn units(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
+fn units(scan: &Scan<'_>, word: Span, start: usize, found: &mut Vec<Printed>) {
     let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
     if scan.char_at(word.start).and_then(Language::of_letter).is_none() {
         return;
     }
-    let mut at = list_start(scan, word.start, word.end);
+    let mut at = start;
     let mut listed = false;
     loop {
         let known = scan.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).map(|(span, ())| span);
         let latin = scan.char_at(at).is_some_and(is_latin);
-        let read = if latin { latin_unit(scan, at, word) } else { native_unit(scan, at, *level, word) };
+        let read = || if latin { latin_unit(scan, at, word) } else { native_unit(scan, at, *level, word) };
+        let subdistrict = subdistrict_of_thailand(scan, at, word);
+        let read = match (subdistrict, read()) {
+            (Some(thai), Some(unit)) if unit.span.end > thai.span.end => Some(unit),
+            // Of one name both may be meant: the province of the page decides.
+            (Some(thai), Some(unit)) if unit.span.end == thai.span.end => {
+                Some(Printed { communes: thai.communes.into_iter().chain(unit.communes).collect(), ..thai })
+            }
+            (thai, unit) => thai.or(unit),
+        };
         let end = match (read, known) {
             (Some(unit), known) if known.is_none_or(|known| known.end < unit.span.end) => {
                 let rule = if listed && !latin { "place.list_by_letters" } else { unit.rule };
@@ -292,8 +308,23 @@ fn native_unit(scan: &Scan<'_>, at: usize, level: Level, word: Span) -> Option<P
     if !is_word_end(scan.text, span.end) || !(ends || reading.sure) {
         return None;
     }
-    let (entries, communes) = if is_commune { (Vec::new(), reading.entries) } else { (reading.entries, Vec::new()) };
+    let (entries, communes) = if is_commune { (Vec::new(), reading.communes()) } else { (reading.entries, Vec::new()) };
     Some(Printed { span, rule: "place.by_letters", entries, communes, level: Some((level, word)) })
+}
+
+/// The subdistrict of Thailand at a byte, behind a word for its level.
+fn subdistrict_of_thailand(scan: &Scan<'_>, at: usize, word: Span) -> Option<Printed> {
+    let (_, level) = LEVELS.at(scan.text, word.start).filter(|(_, level)| **level == Level::Commune)?;
+    let (end, subdistrict) = THAI_SUBDISTRICTS.at(scan.text, at)?;
+    let span = Span::new(at, end);
+    let level = Some((*level, word));
+    is_whole(scan, span).then(|| Printed { span, rule: "place.subdistrict", entries: Vec::new(), communes: vec![subdistrict], level })
+}
+
+/// Whether a name in Thai letters ends where its spelling does. Glued to more, a short one may be the beginning of any word.
+fn is_whole(scan: &Scan<'_>, name: Span) -> bool {
+    let ended = scan.char_at(name.end).is_none_or(|c| Language::of_letter(c).is_none());
+    ended || name.of(scan.text).chars().count() >= LONG || scan.is_function_word(name.end) || LEVELS.at(scan.text, name.end).is_some()
 }
 
 /// The letters, blanks and hyphens with which a stretch begins.

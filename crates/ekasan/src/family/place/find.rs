@@ -12,7 +12,7 @@ use crate::family::scan::Scan;
 use crate::family::{further, organization};
 use crate::lang::Language;
 use crate::lang::body::BODIES;
-use crate::lang::gazetteer::{COUNTRIES, GAZETTEER, LEVEL_PLACES, LISTING, PLACE_BARS, TRAPS, communes_without_marks};
+use crate::lang::gazetteer::{COUNTRIES, Commune, GAZETTEER, LEVEL_PLACES, LISTING, PLACE_BARS, TRAPS, communes_without_marks};
 use crate::lang::level::{LEVELS, SHORT_LEVELS};
 use crate::lang::lexicon::{self, Hit, Meaning};
 use crate::lang::words::is_latin;
@@ -25,8 +25,8 @@ pub(crate) struct Printed {
     pub(crate) rule: &'static str,
     /// Indices into the gazetteer.
     pub(crate) entries: Vec<usize>,
-    /// Indices into the names of communes.
-    pub(crate) communes: Vec<usize>,
+    /// Communes that it may be.
+    pub(crate) communes: Vec<&'static Commune>,
     /// What says its level, and where: mostly the word for it before the name.
     pub(crate) level: Option<(Level, Span)>,
 }

@@ -1,9 +1,11 @@
 //! Lists of units: where one begins behind the word for their level, and how it goes on.
 
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::calendar::Calendar;
 use crate::lang::gazetteer::LISTING;
 use crate::lang::number::UNITS;
+use crate::span::Span;
 use crate::text::script::is_numeric;
 
 /// The byte at which the units of a level begin behind its word, which stands from `start` to `end`: over blanks, "namely", a colon; behind a number of
@@ -16,6 +18,24 @@ pub(super) fn list_start(scan: &Scan<'_>, start: usize, end: usize) -> usize {
         Some('(') if is_counted(scan, start) => at + 1,
         _ => at,
     }
+}
+
+/// How far behind the word for a level its list may begin, in bytes.
+const QUALIFIED: usize = 90;
+
+/// The byte at which the units of a level begin that are counted and told apart before they are listed: `3 ເມືອງຊາຍແດນ ຄື …`, `3 ตำบลบนภูเขา (…`.
+pub(super) fn qualified_list_start(scan: &Scan<'_>, word: Span) -> Option<usize> {
+    let native = |at: usize| scan.char_at(at).and_then(Language::of_letter).is_some();
+    if !native(word.start) || !is_counted(scan, word.start) {
+        return None;
+    }
+    let from = scan.within(Span::new(word.end, (word.end + QUALIFIED).min(scan.zone(word.start).end)));
+    let stop = from.of(scan.text).find(|c: char| Language::of_letter(c).is_none() && c != ' ').map_or(from.end, |stop| from.start + stop);
+    if scan.char_at(stop) == Some('(') {
+        return Some(stop + 1);
+    }
+    let starts = (from.start..stop).filter(|&at| native(at));
+    starts.filter_map(|at| LISTING.at(scan.text, at)).map(|(end, ())| scan.skip(end)).find(|&at| at < from.end)
 }
 
 /// Whether a number stands before the word for a level that begins at a byte, or before the one with which it is joined.

@@ -8,7 +8,7 @@ use super::{Level, Place};
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::gazetteer::{COMMUNES, COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling};
+use crate::lang::gazetteer::{COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling};
 use crate::lang::letter_case::capital;
 use crate::lang::level::{LEVELS, SHORT_LEVELS, is_city};
 use crate::span::Span;
@@ -70,7 +70,7 @@ fn bare(scan: &Scan<'_>, span: Span, entry: &Entry) -> Span {
 /// A commune by its letters: of the names that they allow, one of a province of this page, else the likeliest.
 fn commune(scan: &Scan<'_>, printed: &Printed, provinces: &HashSet<&'static str>) -> Record<Place> {
     let (level, word) = printed.level.unwrap_or((Level::Commune, printed.span));
-    let mut names: Vec<&Commune> = printed.communes.iter().filter_map(|&index| COMMUNES.get(index)).collect();
+    let mut names: Vec<&Commune> = printed.communes.clone();
     let here = |commune: &Commune| commune.provinces.iter().any(|id| provinces.contains(id.as_str()));
     names.sort_by_key(|commune| !here(commune));
     let value = |commune: &&Commune| Place { name: commune.name.to_owned(), level, code: None, now: Vec::new() };

@@ -37,7 +37,7 @@ pub(super) fn said_to_be(scan: &Scan<'_>, word: Span) -> Option<Printed> {
         return (end == name.end && words >= 2 && !person).then_some(printed);
     };
     if *level == Level::Commune {
-        printed.communes = commune_at(surface, language).filter(|reading| reading.end == surface.len())?.entries;
+        printed.communes = commune_at(surface, language).filter(|reading| reading.end == surface.len())?.communes();
     } else {
         printed.entries = place_at(surface, language, Some(*level)).filter(|reading| reading.end == surface.len())?.entries;
     }

@@ -251,6 +251,8 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
     }
     if approx.is_none()
         && let Some((after, word)) = scan.word(&APPROXIMATORS.after, stop)
+        // A word that may stand before a number too is that of the number behind it.
+        && !(scan.figure_at_any(scan.skip(after)) && scan.word(&APPROXIMATORS.before, stop).is_some())
     {
         approx = word.map(|word| (word, Span::new(scan.skip(stop), after)));
     }
