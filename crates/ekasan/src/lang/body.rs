@@ -43,7 +43,11 @@ pub(crate) static BODIES: LazyLock<Vec<Body>> = LazyLock::new(|| {
 fn departments(known: &FxHashSet<&str>) -> Vec<Body> {
     let (heads, fields): (Vec<Row<'_>>, Vec<Row<'_>>) =
         rows(include_str!("../../data/administration.tsv")).partition(|row| row.get("role") == "head");
-    let named = |head: &Row<'_>, field: &Row<'_>| format!("{}{}", head.get("spelling"), field.get("spelling"));
+    // Words of Latin letters have a blank between them.
+    let named = |head: &Row<'_>, field: &Row<'_>| {
+        let head = head.get("spelling");
+        format!("{head}{}{}", if head.ends_with(is_latin) { " " } else { "" }, field.get("spelling"))
+    };
     let of = |head: &Row<'static>| {
         let fields = fields.iter().filter(|field| field.get("lang") == head.get("lang"));
         let names = fields.map(|field| named(head, field)).filter(|name| !known.contains(name.as_str()));

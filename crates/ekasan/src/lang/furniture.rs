@@ -45,6 +45,10 @@ pub(crate) enum Furniture {
     Portal,
     /// The name of a section.
     Section,
+    /// An item of a menu that is no section.
+    Menu,
+    /// Begins a line under the page: who answers for it, where they sit.
+    Footer,
     /// Begins the first sentence of a report.
     Report,
     /// Begins the line that says what a document is about.
@@ -128,6 +132,8 @@ fn kind(name: &str) -> Option<Furniture> {
         "publisher" => Furniture::Publisher,
         "portal" => Furniture::Portal,
         "section" => Furniture::Section,
+        "menu" => Furniture::Menu,
+        "footer" => Furniture::Footer,
         "report" => Furniture::Report,
         "subject" => Furniture::Subject,
         "age" => Furniture::Age,
@@ -153,13 +159,17 @@ pub(crate) fn cues(kind: Furniture) -> impl Iterator<Item = &'static Cue> {
     TABLE.cues.iter().filter(move |cue| cue.kind == kind)
 }
 
-/// What begins `line`: the kinds of the cues that do, each with the byte after it, longest first.
-pub(crate) fn beginnings(line: &str) -> impl Iterator<Item = (Furniture, usize)> {
+/// The cues with which `line` begins, whatever comes behind them, longest first.
+fn openings(line: &str) -> impl Iterator<Item = (&'static Cue, &str)> {
     let [first, second] = first_two(line);
     let buckets = [Some([first, second]), (second != '\0').then_some([first, '\0'])];
     let cues = buckets.into_iter().flatten().filter_map(|bucket| TABLE.first.get(&bucket)).flatten();
-    cues.filter_map(|&index| TABLE.cues.get(index)).filter_map(move |cue| {
-        let rest = line.strip_prefix(cue.spelling.as_str())?;
+    cues.filter_map(|&index| TABLE.cues.get(index)).filter_map(move |cue| Some((cue, line.strip_prefix(cue.spelling.as_str())?)))
+}
+
+/// What begins `line`: the kinds of the cues that do, each with the byte after it, longest first.
+pub(crate) fn beginnings(line: &str) -> impl Iterator<Item = (Furniture, usize)> {
+    openings(line).filter_map(move |(cue, rest)| {
         let fits = match cue.place {
             Place::Whole => rest.is_empty(),
             Place::Label => rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '(', '：']),
@@ -216,9 +226,36 @@ pub(crate) fn is_counter(line: &str) -> bool {
     labels && rest + letters(end, line.len()) <= 4
 }
 
+/// The byte after the name of a section that begins a line before more.
+pub(crate) fn section_end(line: &str) -> Option<usize> {
+    openings(line)
+        .find(|(cue, rest)| matches!(cue.kind, Furniture::Section | Furniture::Menu) && rest.starts_with(' '))
+        .map(|(cue, _)| cue.spelling.len())
+}
+
 /// Whether a word is the name of a section.
 pub(crate) fn is_section(word: &str) -> bool {
     !word.is_empty() && starts(word, Furniture::Section)
+}
+
+/// Whether a line is a menu: three items of one and more, with little between them.
+pub(crate) fn is_menu(line: &str) -> bool {
+    let (mut items, mut named, mut at) = (0, 0, 0);
+    while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
+        let item = openings(rest).find(|(cue, after)| {
+            !after.starts_with(is_alphabetic) && matches!(cue.kind, Furniture::Section | Furniture::Menu | Furniture::Banner)
+        });
+        at += match item {
+            Some((cue, _)) => {
+                items += 1;
+                named += cue.spelling.len();
+                cue.spelling.len()
+            }
+            None => rest.find(' ').unwrap_or(rest.len()),
+        };
+        at += line.get(at..).map_or(0, |rest| rest.len() - rest.trim_start_matches(|c: char| !is_alphabetic(c)).len());
+    }
+    items >= 3 && named * 5 >= line.len() * 3
 }
 
 /// Whether a short line tells what is seen on a picture.

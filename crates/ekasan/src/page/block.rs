@@ -9,7 +9,7 @@ use super::stamp::{DateLine, date_lines, doubled};
 use super::{article, glue, head, tail};
 use crate::lang::Language;
 use crate::lang::cited::NUMBER_WORDS;
-use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, is_age, is_byline, is_counter, starts};
+use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, is_age, is_byline, is_counter, is_menu, starts};
 use crate::lang::number::LABELS;
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -99,6 +99,9 @@ impl Block {
     }
 }
 
+/// Lines from the top that may be a menu.
+const MENUS: usize = 12;
+
 /// The blocks of a normalized text, and the date lines among them. Where there is markup, `hint` tells what it says of a line.
 pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (Vec<Block>, Vec<DateLine>) {
     let mut sheet = Sheet::new(text, glue::lines(text));
@@ -127,6 +130,10 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
             sheet.set(at + 1, BlockKind::Caption);
         } else if below && is_under_label(&sheet, at) {
             sheet.set(at, BlockKind::Other);
+        } else if below && sheet.chars(at) <= 300 && starts(sheet.words(at), Furniture::Footer)
+            || at < MENUS && sheet.chars(at) <= 300 && is_menu(sheet.words(at))
+        {
+            sheet.set(at, BlockKind::Banner);
         } else if at.checked_sub(1).is_some_and(|above| sheet.words(above) == ">") && sheet.chars(at) <= 200 {
             sheet.set(at, BlockKind::Related);
         }
@@ -254,6 +261,8 @@ fn is_residue(line: &str, chars: usize) -> bool {
     let mut bytes = line.bytes();
     match chars {
         ..=3 => bytes.all(|b| b.is_ascii_lowercase()),
+        // With the names of its voices too.
+        4..=40 if line.starts_with("0:00 /") => true,
         4..=16 => line.starts_with("0:00") && bytes.all(|b| b.is_ascii_digit() || matches!(b, b':' | b'/' | b' ')),
         24.. => bytes.all(|b| b.is_ascii_hexdigit() || matches!(b, b'-' | b'_')) && line.bytes().filter(u8::is_ascii_digit).count() >= 8,
         _ => false,
@@ -292,6 +301,7 @@ fn is_path(line: &str, chars: usize) -> bool {
     let has = |sign: u8| memchr::memchr(sign, line.as_bytes()).is_some();
     let short = |separator: &str, most: usize| line.split(separator).all(|part| part.chars().count() <= most);
     (has(b'>') && line.matches(" > ").count() >= 2)
+        || (chars <= 100 && [" » ", " › "].iter().any(|sign| line.contains(sign)) && !line.contains(is_numeric))
         || (has(b'|') && line.matches(" | ").count() >= 2 && short(" | ", 32))
         || (chars <= 80 && has(b'/') && line.contains(" / ") && short(" / ", 24) && !line.contains(is_numeric))
 }

@@ -133,6 +133,7 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         .and_then(|line| publisher(text, line))
         .or_else(|| of(BlockKind::PublisherLine).find_map(publisher_alone).map(str::to_owned))
         .or_else(|| of(BlockKind::Banner).find(|line| is_paper(line)).map(str::to_owned))
+        .or_else(|| of(BlockKind::Banner).find_map(begins_path).map(str::to_owned))
         .or_else(|| of(BlockKind::Lead).next().and_then(site))
         .or_else(|| of(BlockKind::Lead).next().and_then(before_lead).filter(|name| publisher_site(name).is_some()).map(str::to_owned));
     let site = name.as_deref().and_then(publisher_site);
@@ -183,6 +184,12 @@ fn is_paper(banner: &str) -> bool {
     begins(banner, Furniture::Publisher).is_some_and(|end| end < banner.len())
         && banner.chars().count() <= 50
         && !banner.contains(|c: char| is_numeric(c) || matches!(c, '/' | '|' | '>' | '›' | '»' | ':'))
+}
+
+/// A publisher of the table with which the path of a section begins: `Example > Section`.
+fn begins_path(banner: &str) -> Option<&str> {
+    let (name, _) = [" > ", " › ", " » ", " | "].iter().find_map(|sign| banner.split_once(sign))?;
+    publisher_site(name).is_some().then_some(name)
 }
 
 /// Characters within which the name ends of who reports, and the sign behind it.

@@ -1,9 +1,11 @@
 //! Furniture glued to text within a line: it is split from it.
 
 use super::lines;
+use super::sheet::LONG;
+use super::site::is_site;
 use crate::family::date::Day;
 use crate::lang::calendar::CALENDAR;
-use crate::lang::furniture::{Furniture, begins, ends_credit, is_section, picture_credit_end};
+use crate::lang::furniture::{Furniture, begins, cues, ends_credit, is_section, picture_credit_end, section_end};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::span::Span;
 use crate::text::script::is_alphabetic;
@@ -11,11 +13,14 @@ use crate::text::script::is_alphabetic;
 /// The lines of a text that are not blank, with furniture split from the text to which it is glued.
 pub(super) fn lines(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    for (at, line) in lines::lines(text).into_iter().enumerate() {
+    for (at, line) in joined(text, lines::lines(text)).into_iter().enumerate() {
         let mut cuts = Vec::new();
         let words = line.of(text);
         if at == 0 {
             crawler_head(words, &mut cuts);
+        }
+        if at < HEAD {
+            dated_end(words, &mut cuts);
         }
         if cuts.is_empty() {
             table_bars(words, &mut cuts);
@@ -35,6 +40,66 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// The lines of a text; on a page whose lines its width broke, what was broken in the middle of a sentence is one.
+fn joined(text: &str, lines: Vec<Span>) -> Vec<Span> {
+    let is_broken = |pair: &[Span], open: fn(char) -> bool| {
+        let [one, other] = pair else { return false };
+        let word = other.of(text).split([' ', ',', '.']).next().unwrap_or_default();
+        one.len() >= SHORT
+            && one.of(text).ends_with(open)
+            && word.chars().all(char::is_lowercase)
+            && Span::new(one.end, other.start).of(text).bytes().filter(|b| *b == b'\n').count() == 1
+    };
+    if lines.windows(2).filter(|pair| is_broken(pair, char::is_lowercase)).take(BROKEN).count() < BROKEN {
+        return lines;
+    }
+    let mut found: Vec<Span> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let open = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ')');
+        let word = |last: &Span| is_broken(&[*last, line], open);
+        let range = |last: &Span| last.of(text).ends_with(['-', '–']) && line.of(text).starts_with(|c: char| c.is_ascii_digit());
+        match found.last_mut() {
+            Some(last) if word(last) || range(last) => last.end = line.end,
+            _ => found.push(line),
+        }
+    }
+    found
+}
+
+/// Bytes of a line too short to be broken by its width, and the lines that must be for a page to be such.
+const SHORT: usize = 20;
+const BROKEN: usize = 2;
+
+/// Lines of the head.
+const HEAD: usize = 12;
+
+/// `Headline Cập nhật23-09-2023 09:09`: the day of the page at the end of its headline, behind the word for it.
+fn dated_end(line: &str, cuts: &mut Vec<usize>) {
+    if line.len() > 2 * LONG || !line.ends_with(|c: char| c.is_ascii_digit()) {
+        return;
+    }
+    let is_stamp = |rest: &str| {
+        let rest = rest.trim_start_matches([' ', ':']);
+        rest.len() <= 24
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.' | b':' | b' ' | b','))
+            && rest.bytes().filter(u8::is_ascii_digit).count() >= 6
+    };
+    let labels = cues(Furniture::Updated).chain(cues(Furniture::Published));
+    // Báo … - 29/05/2025 16:20
+    let paper = || {
+        let (head, _) = line.rsplit_once(" - ").filter(|(_, stamp)| is_stamp(stamp))?;
+        let near = cues(Furniture::Publisher).filter_map(|cue| head.rfind(&format!(" {}", cue.spelling)));
+        near.filter(|at| head.len() - at <= 60 && head.len() > 240).max().map(|at| at + 1)
+    };
+    let at = labels
+        .filter_map(|cue| line.rfind(cue.spelling.as_str()).map(|at| (at, at + cue.spelling.len())))
+        .filter(|(at, end)| line.get(*end..).is_some_and(is_stamp) && line.get(..*at).is_some_and(|head| head.chars().count() >= 24))
+        .map(|(at, _)| at)
+        .min();
+    cuts.extend(at.or_else(paper));
 }
 
 /// `| Caption |`: what a table leaves at the ends of a line; `> Headline`: the mark of another article.
@@ -78,8 +143,22 @@ fn crawler_head(line: &str, cuts: &mut Vec<usize>) {
 
 /// `Section Headline 07/11/2025 Text`: the head of a page in one line with its text. No word leads to the day, as one would in a sentence.
 fn flattened_head(line: &str, cuts: &mut Vec<usize>) {
-    let Some((section, rest)) = line.split_once(' ').filter(|(word, rest)| is_section(word) && rest.len() > 400) else { return };
-    let head = section.len() + 1;
+    let Some(section) = section_end(line).filter(|section| line.len() > section + 240) else { return };
+    let head = section + 1;
+    let rest = line.get(head..).unwrap_or_default();
+    // `Section Headline (Example.vn) - Text`
+    let mut sites = rest.match_indices(" (").take(6).map(|(at, _)| (at, rest.get(at + 2..).unwrap_or_default()));
+    let site = sites.find_map(|(at, inner)| {
+        let (name, text) = inner.split_once(')')?;
+        (is_site(name) && text.starts_with([' ', '-']) && (25..=200).contains(&rest.get(..at)?.chars().count())).then_some(at)
+    });
+    if let Some(at) = site {
+        cuts.extend([head, head + at]);
+        return;
+    }
+    if rest.len() <= 400 {
+        return;
+    }
     let is_day = |word: &str| {
         let mut parts = word.split('/').map(|part| part.bytes().all(|b| b.is_ascii_digit()).then_some(part.len()));
         matches!((parts.next(), parts.next(), parts.next(), parts.next()), (Some(Some(1..=2)), Some(Some(1..=2)), Some(Some(4)), None))

@@ -62,7 +62,9 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     // Who wrote it, under it or under the date.
     let under = if sheet.kind(at + 1) == Some(BlockKind::PublisherLine) { at + 2 } else { at + 1 };
     let line = sheet.words(under);
-    if sheet.is_open(under) && is_author(line) && sheet.next_open(under + 1).is_some() {
+    let dated = sheet.kind(under - 1) == Some(BlockKind::PublisherLine) || sheet.kind(under + 1) == Some(BlockKind::PublisherLine);
+    let in_capitals = || dated && is_name_in_capitals(line);
+    if sheet.is_open(under) && (is_author(line) || in_capitals()) && sheet.next_open(under + 1).is_some() {
         sheet.set(under, BlockKind::Byline);
     }
     // Who wrote it, over the date.
@@ -154,7 +156,16 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     let under = at.checked_sub(1).and_then(|above| sheet.kind(above));
     let open = sheet.next_open(at + 1);
     let longer = (at + 1..sheet.len()).filter(|&next| sheet.is_open(next)).take(3).any(|next| sheet.chars(next) * 4 > chars * 5);
+    // Another line stands twice under it, as only a headline does before the text.
+    let doubled = |next: usize| sheet.is_open(next) && sheet.chars(next) >= 24 && sheet.words(next) == sheet.words(next + 1);
+    let over_twice = again.is_none() && (at + 1..sheet.len().min(at + 6)).take_while(|&next| sheet.chars(next) <= 150).any(doubled);
+    // `Site | Section`, `Site : name-of-a-page`.
+    let signed = dated && is_author(line);
+    let parts = chars <= 80 && (line.contains(" | ") || is_slug(line.rsplit(' ').next().unwrap_or_default()));
     let mut score = 0;
+    score -= if over_twice { 6 } else { 0 };
+    score -= if parts { 4 } else { 0 };
+    score -= if signed { 8 } else { 0 };
     score += if again.is_some() { 3 } else { 0 };
     score += if twice { 2 } else { 0 };
     score += if of_path { 5 } else { 0 };
@@ -216,6 +227,13 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     score
 }
 
+/// The name of a page or a file in small letters joined by hyphens: `tin-noi-bat`.
+pub(super) fn is_slug(word: &str) -> bool {
+    word.len() >= 8
+        && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
+        && word.bytes().filter(|b| matches!(b, b'-' | b'_')).count() >= 2
+}
+
 /// Whether a line is a headline with a menu's path before it, or with the name of the site behind it.
 fn is_path_to(line: &str, headline: &str) -> bool {
     if headline.chars().count() < 24 {
@@ -245,6 +263,10 @@ pub(super) fn is_author(line: &str) -> bool {
     if let Some((one, other)) = [" - ", " – ", ", ", " & "].iter().find_map(|joint| line.split_once(joint)) {
         return !one.contains('(') && is_author(one) && is_author(other);
     }
+    // Khánh Ly-Đỗ Sinh; a name of Laos may have a hyphen of its own.
+    if let Some((one, other)) = line.split_once('-').filter(|(one, other)| one.contains(' ') && other.contains(' ')) {
+        return is_author(one) && is_author(other);
+    }
     let (name, post) = line.split_once(" (").unwrap_or((line, ")"));
     let words = name.split(' ').count();
     // Before what the author did, a name may be all in capitals: TRẦN HỮU (thực hiện).
@@ -257,6 +279,15 @@ pub(super) fn is_author(line: &str) -> bool {
         && capitals
         && line.chars().count() <= 60
         && (family || !lexicon::names_place_or_body(name))
+}
+
+/// MINH NGUYỆN: two to four words in capitals that are no section, no place and no body.
+fn is_name_in_capitals(line: &str) -> bool {
+    (2..=4).contains(&line.split(' ').count())
+        && (6..=30).contains(&line.chars().count())
+        && line.chars().all(|c| c == ' ' || c.is_uppercase())
+        && !is_section(line)
+        && !lexicon::names_place_or_body(line)
 }
 
 /// One word of Lao that is neither a section nor a place nor a body: how a reporter signs.

@@ -115,7 +115,8 @@ fn site_clock(sheet: &mut Sheet<'_>, dates: &mut Vec<DateLine>) {
         .any(|w| matches!(w, [b':', b'0'..=b'9', b'0'..=b'9', b':', b'0'..=b'9', b'0'..=b'9']));
     let headline = |lines: std::ops::Range<usize>| lines.into_iter().any(|at| sheet.is_open(at) && sheet.chars(at) >= 25);
     let above = !headline(0..first.at) && headline(first.at + 1..second.at) && first.day > second.day;
-    if !second.updated && !first.updated && (seconds || above) {
+    // Of a change it tells no more where the clock shows a later day.
+    if !first.updated && (seconds && !second.updated || above) {
         let at = first.at;
         dates.remove(0);
         sheet.set(at, BlockKind::Banner);

@@ -3,6 +3,7 @@
 use super::block::{BlockKind, PICTURE};
 use super::head::{is_author, is_native};
 use super::sheet::Sheet;
+use super::site::is_body_alone;
 use crate::lang::furniture::{Furniture, is_byline, starts};
 use crate::lang::lexicon::{names_place_or_body, tells_office};
 use crate::lang::number::FUNCTION_WORDS;
@@ -26,7 +27,12 @@ pub(super) fn tail(sheet: &mut Sheet<'_>) {
             continue;
         }
         if at <= first || at < half {
-            sheet.clear_unless_sure(at);
+            // Over the headline it is the site's, whatever it says.
+            if (at + 1..first).any(|below| sheet.kind(below) == Some(BlockKind::Title)) {
+                sheet.set(at, BlockKind::Banner);
+            } else {
+                sheet.clear_unless_sure(at);
+            }
             at += 1;
             continue;
         }
@@ -182,7 +188,9 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
         && (2..=4).contains(&bare.trim_end().split(' ').count())
         && bare.trim_end().split(' ').all(|word| (2..=9).contains(&word.chars().count()))
         && !tells_office(bare);
-    let name = name && (!clause || signs);
+    // A body alone signs for its reporter.
+    let body = length <= 60 && words >= 3 && is_body_alone(line, length);
+    let name = name && (!clause || signs) || body;
     // Over the source, with what the author did in brackets, the last words of an interview may be short.
     let near = if sheet.kind(at + 1) == Some(BlockKind::Source) && line.ends_with(')') { 3 } else { 1 };
     let after_text = (0..at).rev().filter(|&above| sheet.is_open(above)).take(near).any(|above| sheet.chars(above) > length * 2);

@@ -78,7 +78,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         let head_end = span.end;
         let span = match named {
             Some(end) => Span::new(span.start, end),
-            None => to_level(scan, span, body).unwrap_or_else(|| named_on(scan, qualified(scan, numbered(scan, span)), body)),
+            None => to_level(scan, span, body).unwrap_or_else(|| named_on(scan, qualified(scan, numbered(scan, span), body), body)),
         };
         // Its name goes on, or its number tells it apart.
         let is_named =

@@ -2,6 +2,7 @@
 
 use crate::family::scan::Scan;
 use crate::lang::body::{BODIES, COMPANIES, EPONYMS, OF, QUALIFIER_ENDS, QUALIFIERS, STOPS, TASKS};
+use crate::lang::cited::TYPE_WORDS;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::is_latin;
@@ -9,7 +10,7 @@ use crate::span::Span;
 
 /// A body's name in Vietnamese with the words that say which one it is, where they lead to a capital: Đảng ủy khối Doanh nghiệp, Cục
 /// Thống kê.
-pub(super) fn qualified(scan: &Scan<'_>, span: Span) -> Span {
+pub(super) fn qualified(scan: &Scan<'_>, span: Span, body: usize) -> Span {
     let head = span.of(scan.text);
     // Behind the word for its level comes its place.
     if LEVELS.before(scan.text, span.end).is_some_and(|(start, _)| start > span.start) {
@@ -18,6 +19,8 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span) -> Span {
     if !head.starts_with(|c: char| is_latin(c) && c.is_uppercase()) || scan.char_at(span.end) != Some(' ') {
         return span;
     }
+    // What has the whole of its name is joined to no more: Chính phủ và Luật Tổ chức ….
+    let complete = BODIES.get(body).is_some_and(|body| WHOLE.contains(&body.kind));
     let rest = scan.within(Span::new(span.end, (span.end + 120).min(scan.zone(span.start).end))).of(scan.text);
     let eponym = EPONYMS.at(head, 0).is_some();
     // A company may be named after anything: Công ty Cổ phần Bệnh viện Tân Phú - Lạc Thành.
@@ -43,7 +46,7 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span) -> Span {
         // The second half of a word, a hyphen between two: Điện lực, Tân Phú - Lạc Thành.
         let half =
             company && capitals == 1 && word.chars().all(|c| is_latin(c) && c.is_lowercase()) && STOPS.at(scan.text, start).is_none();
-        let joining = joining || half || (company && matches!(word, "-" | "–"));
+        let joining = joining && !(complete && end == span.end) || half || (company && matches!(word, "-" | "–"));
         let letters = word.chars().all(|c| is_latin(c) && c.is_uppercase());
         // A letter before more capitals begins a person's name: Bí thư Huyện ủy A Rốc Sơn.
         let person =
@@ -51,6 +54,7 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span) -> Span {
         capitals = if capital && !letters { capitals + 1 } else { 0 };
         if word.is_empty()
             || LEVELS.at(scan.text, start).is_some()
+            || TYPE_WORDS.at(scan.text, start).is_some()
             || scan.hit_at(start, known).is_some()
             || !(capital || joining)
             || person
@@ -68,6 +72,9 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span) -> Span {
     }
     Span::new(span.start, end)
 }
+
+/// Kinds of bodies of which there is one.
+const WHOLE: [&str; 6] = ["government", "national_assembly", "press", "politburo", "secretariat", "central_committee"];
 
 /// The words of the longest task.
 const TASK: usize = 18;

@@ -6,6 +6,7 @@ use crate::family::capitals::{foreign_word, name_word as latin_word};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::lexicon::{Hit, Meaning};
+use crate::lang::number::UNITS;
 use crate::lang::people::{AGES, is_family_name};
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -163,11 +164,14 @@ pub(super) fn after_latin_title(scan: &Scan<'_>, title: Span) -> Option<Printed>
     capitals(scan, title.end + 1)
 }
 
+/// What no name begins with and goes on with.
+fn bars_name(meaning: &'static Meaning) -> Option<()> {
+    matches!(meaning, Meaning::Office(_) | Meaning::Body(_) | Meaning::Level | Meaning::Title(_)).then_some(())
+}
+
 /// Two to five words with capitals, none of them known to be something else.
 fn capitals(scan: &Scan<'_>, start: usize) -> Option<Printed> {
-    let barred =
-        |m: &'static Meaning| matches!(m, Meaning::Office(_) | Meaning::Body(_) | Meaning::Level | Meaning::Title(_)).then_some(());
-    if scan.hit_at(start, barred).is_some() {
+    if scan.hit_at(start, bars_name).is_some() {
         return None;
     }
     // Behind another name a hyphen joins the next word of the sentence: ông Rơ Mah Klum-đảng viên.
@@ -175,13 +179,44 @@ fn capitals(scan: &Scan<'_>, start: usize) -> Option<Printed> {
     let foreign = latin_word(scan, start) != Some(first);
     let word = |at: usize| if foreign { foreign_word(scan, at) } else { latin_word(scan, at) };
     let (mut end, mut words) = (first, 1);
-    while words < 5 && scan.char_at(end) == Some(' ') && scan.hit_at(end + 1, barred).is_none() {
+    while words < 5 && scan.char_at(end) == Some(' ') && scan.hit_at(end + 1, bars_name).is_none() {
         let Some(next) = word(end + 1) else { break };
         (end, words) = (next, words + 1);
     }
     let span = Span::new(start, end);
     (words >= 2).then_some(Printed { span, rule: "person.title", latin: true, vietnamese: true, same: None })
 }
+
+/// `Rah Lan Mẫu (SN 1974, …)`, `Ksor Thử (41 tuổi)`: words with capitals before the year of birth or the age in brackets.
+pub(super) fn aged_in_brackets(scan: &Scan<'_>) -> Vec<Printed> {
+    let mut found = Vec::new();
+    for figure in &scan.figures {
+        let born = figure.digits == 4 && scan.word_before(&AGES, figure.span.start).is_some();
+        let aged = || {
+            let (end, _) = scan.word(&UNITS, figure.span.end).filter(|(_, unit)| **unit == "year")?;
+            (figure.digits <= 3 && matches!(scan.char_at(end), Some(')' | ','))).then_some(())
+        };
+        let start = if born { scan.word_before(&AGES, figure.span.start).map_or(0, |(start, ())| start) } else { figure.span.start };
+        if scan.char_before(start) != Some('(') || !(born || aged().is_some()) {
+            continue;
+        }
+        found.extend(capitals_before(scan, scan.skip_back(start - 1)));
+    }
+    found
+}
+
+/// Two to five words with capitals that end at a byte, a title before them left aside.
+fn capitals_before(scan: &Scan<'_>, end: usize) -> Option<Printed> {
+    let head = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(NAME)), end)).of(scan.text);
+    let starts = head.rmatch_indices(' ').map(|(at, _)| end - head.len() + at + 1);
+    let whole = |start: &usize| latin_word(scan, *start).is_some() && scan.hit_at(*start, bars_name).is_none();
+    let start = starts.take_while(whole).take(5).last()?;
+    let printed = capitals(scan, start)?;
+    (printed.span.end == end).then_some(printed)
+}
+
+/// No name is longer, in bytes.
+const NAME: usize = 100;
 
 /// `ông Hậu, Trưởng thôn`, `ທ່ານ ກວາງ, ນາຍບ້ານ`: one name behind a title, an office behind a comma.
 pub(super) fn given_name(scan: &Scan<'_>, title: Span) -> Option<Printed> {

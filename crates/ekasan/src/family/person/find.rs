@@ -1,7 +1,7 @@
 //! Persons as printed: a family name and what follows it, a title or an office before it.
 
 use super::again::again;
-use super::beside::{after_latin_title, after_office, before_office, given_name};
+use super::beside::{aged_in_brackets, after_latin_title, after_office, before_office, given_name};
 use super::titled::after_title;
 use crate::family::capitals::name_word;
 use crate::family::place::Level;
@@ -149,6 +149,12 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         }
         found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, latin, vietnamese: true, same: None });
     }
+    let known = |found: &[Printed], span: Span| found.iter().any(|person| person.span.start < span.end && span.start < person.span.end);
+    for printed in aged_in_brackets(scan) {
+        if !known(&found, printed.span) {
+            found.push(printed);
+        }
+    }
     again(scan, &mut found);
     found
 }
@@ -229,6 +235,11 @@ fn latin_name(scan: &Scan<'_>, family: Span) -> Option<Span> {
     let mut words = 1;
     while words < 5 && scan.char_at(end) == Some(' ') {
         let Some(next) = name_word(scan, end + 1).filter(|next| next - end <= 1 + 12) else { break };
+        // Phan Đình Mẫu |Bí thư: an office of two words begins.
+        let office = scan.hit_at(end + 1, |m| matches!(m, Meaning::Office(_)).then_some(())).is_some_and(|(span, ())| span.end > next);
+        if words > 1 && office {
+            break;
+        }
         // Từ Nghị quyết số 21: the word goes on in small letters.
         if TYPE_WORDS.at(scan.text, end + 1).is_some_and(|(word, _)| word > next) {
             break;

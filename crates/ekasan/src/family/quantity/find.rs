@@ -273,7 +273,7 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
         return None;
     }
     let (end, code) = UNITS.at(scan.text, at)?;
-    if !scan.char_at(at).is_some_and(is_latin) || !matches!(*code, "person" | "item" | "day") {
+    if !scan.char_at(at).is_some_and(is_latin) || !matches!(*code, "person" | "day" | "year") {
         return Some((end, code));
     }
     UNITS.all_at(scan.text, at).filter(|(_, same)| *same == code).last().map(|(end, code)| (end, *code))
