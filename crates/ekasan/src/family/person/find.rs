@@ -1,7 +1,7 @@
 //! Persons as printed: a family name and what follows it, a title or an office before it.
 
 use super::again::again;
-use super::beside::{aged_in_brackets, after_latin_title, after_office, before_office, given_name};
+use super::beside::{after_latin_title, after_office, aged_in_brackets, before_office, given_name};
 use super::titled::after_title;
 use crate::family::capitals::name_word;
 use crate::family::place::Level;
@@ -149,9 +149,10 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         }
         found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, latin, vietnamese: true, same: None });
     }
-    let known = |found: &[Printed], span: Span| found.iter().any(|person| person.span.start < span.end && span.start < person.span.end);
     for printed in aged_in_brackets(scan) {
-        if !known(&found, printed.span) {
+        // Rah |Lan Mẫu: a family name may be inside it.
+        found.retain(|person| !(printed.span.covers(person.span) && printed.span != person.span));
+        if !found.iter().any(|person| person.span.start < printed.span.end && printed.span.start < person.span.end) {
             found.push(printed);
         }
     }
