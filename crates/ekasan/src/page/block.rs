@@ -260,9 +260,11 @@ fn is_buttons(line: &str) -> bool {
 fn is_residue(line: &str, chars: usize) -> bool {
     let mut bytes = line.bytes();
     match chars {
-        ..=3 => bytes.all(|b| b.is_ascii_lowercase()),
+        ..=3 if bytes.clone().all(|b| b.is_ascii_lowercase()) => true,
         // With the names of its voices too.
         4..=40 if line.starts_with("0:00 /") => true,
+        // 1.2k
+        2..=6 if line.ends_with(['k', 'K']) && line.trim_end_matches(['k', 'K']).bytes().all(|b| b.is_ascii_digit() || b == b'.') => true,
         4..=16 => line.starts_with("0:00") && bytes.all(|b| b.is_ascii_digit() || matches!(b, b':' | b'/' | b' ')),
         24.. => bytes.all(|b| b.is_ascii_hexdigit() || matches!(b, b'-' | b'_')) && line.bytes().filter(u8::is_ascii_digit).count() >= 8,
         _ => false,

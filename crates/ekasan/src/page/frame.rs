@@ -113,7 +113,7 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
     // Of a page that prints the day of its last change alone, that is its own date.
     let published = dates.iter().find(|line| !line.updated).or_else(|| dates.first());
     let modified = dates.iter().find(|line| line.updated);
-    let byline = of(BlockKind::Byline).next().map(|line| {
+    let byline = of(BlockKind::Byline).next().map(|line| line.trim_start_matches(['•', '·', ' '])).map(|line| {
         // Several labels are kept with what they say: Tin: …, Ảnh: ….
         if line.matches(": ").count() > 1 {
             return line.to_owned();

@@ -161,7 +161,10 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     let over_twice = again.is_none() && (at + 1..sheet.len().min(at + 6)).take_while(|&next| sheet.chars(next) <= 150).any(doubled);
     // `Site | Section`, `Site : name-of-a-page`.
     let signed = dated && is_author(line);
-    let parts = chars <= 80 && (line.contains(" | ") || is_slug(line.rsplit(' ').next().unwrap_or_default()));
+    // What a camera or a phone called the picture.
+    let clocked = line.split(' ').any(is_timestamp);
+    let bulleted = line.starts_with('•') && chars < 30;
+    let parts = clocked || bulleted || chars <= 80 && (line.contains(" | ") || is_slug(line.rsplit(' ').next().unwrap_or_default()));
     let mut score = 0;
     score -= if over_twice { 6 } else { 0 };
     score -= if parts { 4 } else { 0 };
@@ -225,6 +228,14 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     score -= if above(&|above| sheet.chars(above) > 150 || is_dateline(sheet.words(above), sheet.chars(above))) { 4 } else { 0 };
     score -= if above(&|above| (25..=150).contains(&sheet.chars(above)) && !foreign(sheet.words(above))) { 2 } else { 0 };
     score
+}
+
+/// `2024-08-21T101533.218`
+fn is_timestamp(word: &str) -> bool {
+    word.split_once('T').is_some_and(|(day, clock)| {
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b':'));
+        day.len() == 10 && clock.len() >= 4 && digits(day) && digits(clock)
+    })
 }
 
 /// The name of a page or a file in small letters joined by hyphens: `tin-noi-bat`.

@@ -4,7 +4,7 @@ use super::block::{BlockKind, PICTURE};
 use super::head::{is_author, is_native};
 use super::sheet::Sheet;
 use super::site::is_body_alone;
-use crate::lang::furniture::{Furniture, is_byline, starts};
+use crate::lang::furniture::{Furniture, ends_with_work, is_byline, starts};
 use crate::lang::lexicon::{names_place_or_body, tells_office};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::lang::words::{is_latin, is_word_start};
@@ -165,7 +165,10 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
     let line = sheet.words(at);
     let length = sheet.chars(at);
     let words = line.split(' ').count();
-    let named = is_byline(line) && length <= 80;
+    // ฮ.ท.: letters of a name with full stops.
+    let initials =
+        length <= 10 && line.matches('.').count() >= 2 && line.split('.').all(|letter| letter.chars().count() <= 1) && is_native(line);
+    let named = (is_byline(line) || initials || ends_with_work(line)) && length <= 80;
     let name = length <= 40
         && words <= 6
         && !line.ends_with([':', '!', '?', '”', '"', ';'])

@@ -14,7 +14,10 @@ pub(super) fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     let figure = scan.free(index).filter(|figure| (1..=4).contains(&figure.digits))?;
     let before = scan.char_before(figure.span.start);
     let after = scan.char_at(figure.span.end);
-    if before.is_some_and(|c| matches!(c, '/' | '.' | ',' | '-' | '(' | '"' | '“')) || scan.goes_on(figure.span.end) || after == Some('/')
+    let year = year_after(scan, figure.span.end);
+    if before.is_some_and(|c| matches!(c, '/' | '.' | ',' | '-' | '(' | '"' | '“'))
+        || scan.goes_on(figure.span.end)
+        || after == Some('/') && year.is_none()
     {
         return None;
     }
@@ -30,9 +33,18 @@ pub(super) fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
             if symbols.is_empty() || !numbered && (!is_cited_bare(symbols) || (figure.digits > 3 && !dated())) {
                 return None;
             }
+            // Chỉ thị 5/2024 may be one of a month.
+            let state = |symbol: &str| matches!(symbol, "NĐ" | "TT");
+            if year.is_some() && !numbered && figure.value <= 12 && !symbols.split('|').next().is_some_and(state) {
+                return None;
+            }
             (symbols, span)
         }
     };
+    if let Some((year, end)) = year {
+        let span = Span::new(figure.span.start, end);
+        return Some(Printed { span, rule: "citation.number_and_year", year: Some(year), ..alone(span, figure.value, word) });
+    }
     if !numbered && (counts(scan, figure.span.end) || scan.month(figure.span.end).is_some()) {
         return None;
     }
@@ -42,6 +54,14 @@ pub(super) fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         printed.span.end += 1;
     }
     Some(printed)
+}
+
+/// The year behind a number, where the symbol ends with it: `Nghị định 100/2019`; the byte after it.
+fn year_after(scan: &Scan<'_>, end: usize) -> Option<(u16, usize)> {
+    let (_, figure) = scan.figure_at(end + 1).filter(|_| scan.char_at(end) == Some('/'))?;
+    let year = u16::try_from(figure.value).ok().filter(|year| figure.digits == 4 && (1945..=2100).contains(year))?;
+    let ends = scan.char_at(figure.span.end).is_none_or(|c| !(is_latin(c) || matches!(c, '/' | '-' | '–')));
+    ends.then_some((year, figure.span.end))
 }
 
 /// The byte at which the word for a number before it begins; none where it ends one for a meeting or a quarter: ครั้งที่, ไตรมาสที่.

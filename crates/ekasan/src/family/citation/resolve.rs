@@ -208,7 +208,9 @@ fn full_forms(scan: &Scan<'_>, found: &[Printed], records: &mut [Record<Citation
         let Some((symbols, word)) = printed.word else { continue };
         let kinds = symbols.split('|').chain([word.of(scan.text)]);
         let mut fits = kinds.filter_map(|kind| full.get(&(value.number.clone(), kind.to_owned()))?.as_ref());
-        if let (Some((span, first)), None) = (fits.next(), fits.next()) {
+        let year = value.year;
+        let one = fits.next().filter(|(_, full)| year.is_none_or(|year| full.year == Some(year)));
+        if let (Some((span, first)), None) = (one, fits.next()) {
             value.symbol.clone_from(&first.symbol);
             value.year = first.year;
             value.kind.clone_from(&first.kind);

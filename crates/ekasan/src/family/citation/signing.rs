@@ -44,8 +44,10 @@ pub(super) fn signed(
         .filter(|date| has_day(date))?;
     let gap = Span::new(before.span.end, printed.begins());
     let issued = gap.len() <= 300 && !ends_sentence(gap.of(scan.text)) && issuing_verb(scan, printed).is_some_and(|verb| verb >= gap.start);
-    // `ký ngày 5/6/2024, Nghị quyết số …`: the words for "signed on" stand before the date.
-    let said = gap.of(scan.text).trim() == "," && matches!(scan.word_before(&CUES, before.span.start), Some((_, Cue::Signed)));
+    // `ký ngày 5/6/2024, Nghị quyết số …`: the words for "signed on" stand before the date. What stands before them was signed that day, not this.
+    let begins = |cue: usize| cue - scan.clause_start(cue).min(cue) <= 12;
+    let said =
+        gap.of(scan.text).trim() == "," && matches!(scan.word_before(&CUES, before.span.start), Some((cue, Cue::Signed)) if begins(cue));
     if !issued && !said {
         return None;
     }

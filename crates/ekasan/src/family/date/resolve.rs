@@ -270,7 +270,16 @@ impl Reading {
 
     fn range(&mut self, first: &Point, second: &Point, printed: &Printed) -> Option<Date> {
         let recurring = printed.every_year.is_some();
-        let last = if recurring { None } else { self.year(second.year, second.month.is_some()) };
+        // From 1/7/2024 to 31/8 the year printed first goes on; from 15/11/2024 to 15/1 it is the next.
+        let carried = match (first.year, second.year) {
+            (Some(year), None) if !recurring && second.month.is_some() => {
+                self.evidence.push(Evidence::new("year_of_range_start", year.span));
+                let later = i16::from(second.month < first.month);
+                self.printed_year(year).map(|start| Decided { year: start.year + later, ..start })
+            }
+            _ => None,
+        };
+        let last = if recurring { None } else { carried.or_else(|| self.year(second.year, second.month.is_some())) };
         if second.year.is_some() && last.is_none() {
             return None;
         }

@@ -69,6 +69,9 @@ pub(super) fn before_office(scan: &Scan<'_>, office: Hit) -> Option<Printed> {
         return Some(printed);
     }
     let end = office.span.start.checked_sub(1).filter(|&end| scan.char_at(end) == Some(' '))?;
+    // `Name - office`, in a list of such.
+    let joint = scan.text.get(..end).and_then(|head| head.strip_suffix([',', '-', '–'])).map(str::trim_end);
+    let (joined, end) = (joint.is_some(), joint.map_or(end, str::len));
     let zone = scan.zone(office.span.start).start;
     let mut starts = Vec::new();
     let mut at = end;
@@ -95,9 +98,18 @@ pub(super) fn before_office(scan: &Scan<'_>, office: Hit) -> Option<Printed> {
         at = start - 1;
     }
     let syllables = |start: usize| Span::new(start, end).of(scan.text).split(' ').count();
-    let start = starts.into_iter().rev().find(|&start| syllables(start) >= 2 && reads(scan, Span::new(start, end), LOOSE - 1.0))?;
+    // Between the sign of a list and an office two to four short words are a name, however it is spelled.
+    let item = starts.last().copied().filter(|&start| {
+        let short = Span::new(start, end).of(scan.text).split(' ').all(|word| word.chars().count() <= ITEM);
+        matches!(scan.char_before(scan.skip_back(start)), Some(':' | ';')) && syllables(start) >= 2 && short
+    });
+    let read = || starts.iter().rev().copied().find(|&start| syllables(start) >= 2 && reads(scan, Span::new(start, end), LOOSE - 1.0));
+    let start = item.or_else(|| read().filter(|_| !joined))?;
     Some(Printed { span: Span::new(start, end), rule: "person.office", latin: false, vietnamese: true, same: None })
 }
+
+/// Letters of the longest word of a name that is one by its place in a list alone.
+const ITEM: usize = 7;
 
 /// A name in a list of names with their offices: `ມີບັນດາທ່ານ: ຟ້າມກວກຮຸຍ, ຮອງເລຂາ…; ໂດ້ທິມາຍ, …`; in Thai without the comma.
 fn listed(scan: &Scan<'_>, office: usize) -> Option<Printed> {
@@ -207,8 +219,10 @@ pub(super) fn aged_in_brackets(scan: &Scan<'_>) -> Vec<Printed> {
 
 /// Two to five words with capitals that end at a byte, a title before them left aside.
 fn capitals_before(scan: &Scan<'_>, end: usize) -> Option<Printed> {
-    let head = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(NAME)), end)).of(scan.text);
-    let starts = head.rmatch_indices(' ').map(|(at, _)| end - head.len() + at + 1);
+    let zone = scan.zone(end).start;
+    let head = scan.within(Span::new(zone.max(end.saturating_sub(NAME)), end));
+    let first = (head.start == zone).then_some(zone);
+    let starts = head.of(scan.text).rmatch_indices(' ').map(|(at, _)| head.start + at + 1).chain(first);
     let whole = |start: &usize| latin_word(scan, *start).is_some() && scan.hit_at(*start, bars_name).is_none();
     let start = starts.take_while(whole).take(5).last()?;
     let printed = capitals(scan, start)?;

@@ -169,30 +169,47 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
     let (mut powers, mut end) = magnitudes(scan, at);
     let mut terms = Vec::new();
     let mut power = 0;
-    // Numbers that add up: 2 หมื่น 1 พัน 2 ร้อยล้าน.
-    let mut current = number;
+    // Numbers that add up: 2 หมื่น 1 พัน 2 ร้อยล้าน. Behind a term with all its powers each next has its own: 1 พันล้าน 2 ร้อยล้าน.
+    let (mut current, mut whole) = (number, false);
     loop {
         let Some(&first) = powers.first() else {
             terms.push((current, 0));
             break;
         };
+        let total: u32 = powers.iter().sum();
         let next = scan.figure_at(scan.skip(end)).and_then(|(next, _)| numeral(scan, next));
         let following = next.as_ref().map(|next| magnitudes(scan, next.span.end));
         if let (Some(next), Some((following, after))) = (next, following)
-            && powers.len() == 1
-            && following.first().is_some_and(|&lower| lower < first)
             && next.groups.len() == 1
         {
-            terms.push((current, first));
-            (current, powers, end) = (next, following, after);
-            continue;
+            let single = powers.len() == 1 && !whole;
+            if single && following.first().is_some_and(|&lower| lower < first)
+                || !following.is_empty() && following.iter().sum::<u32>() < total
+            {
+                whole |= !single;
+                terms.push((current, total));
+                (current, powers, end) = (next, following, after);
+                continue;
+            }
+            // 7 ร้อย 60 โครงการ
+            let digits = next.groups.first().map_or(0, String::len);
+            let rest = following.is_empty() && first <= 3 && digits == first as usize && unit_at(scan, next.span.end).is_some();
+            if single && rest {
+                terms.push((current, first));
+                end = next.span.end;
+                powers.clear();
+                current = next;
+                continue;
+            }
         }
         if terms.is_empty() {
             terms.push((current, 0));
-            power = powers.iter().sum();
+            power = total;
+        } else if whole {
+            terms.push((current, total));
         } else {
             terms.push((current, first));
-            power = powers.iter().skip(1).sum();
+            power = total - first;
         }
         break;
     }
@@ -224,7 +241,7 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
         stop = after;
     }
     let mut span = Span::new(start, stop);
-    let mut rule = if powers.is_empty() { "quantity.number" } else { "quantity.magnitude" };
+    let mut rule = if powers.is_empty() && terms.len() == 1 { "quantity.number" } else { "quantity.magnitude" };
     if let Some((before, ())) = scan.word_before(&PERCENT_BEFORE, start) {
         unit = Some("percent");
         unit_span = Some(Span::new(before, start));
