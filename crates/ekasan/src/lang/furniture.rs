@@ -196,7 +196,9 @@ pub(crate) fn is_byline(line: &str) -> bool {
 
 /// Whether a line ends with what its author did: `… (thực hiện)`.
 pub(crate) fn ends_with_work(line: &str) -> bool {
-    line.ends_with(')') && cues(Furniture::Byline).any(|cue| cue.place == Place::Suffix && line.ends_with(cue.spelling.as_str()))
+    static WORKS: LazyLock<Vec<&'static Cue>> =
+        LazyLock::new(|| cues(Furniture::Byline).filter(|cue| cue.place == Place::Suffix).collect());
+    line.ends_with(')') && WORKS.iter().any(|cue| line.ends_with(cue.spelling.as_str()))
 }
 
 /// Whether a cue of this kind begins `line`.
@@ -238,7 +240,7 @@ pub(crate) fn is_section(word: &str) -> bool {
     !word.is_empty() && starts(word, Furniture::Section)
 }
 
-/// Whether a line is a menu: three items of one and more, with little between them.
+/// Whether a line is a menu: it begins with an item of one, and has three and more with little between them.
 pub(crate) fn is_menu(line: &str) -> bool {
     let (mut items, mut named, mut at) = (0, 0, 0);
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
@@ -251,6 +253,7 @@ pub(crate) fn is_menu(line: &str) -> bool {
                 named += cue.spelling.len();
                 cue.spelling.len()
             }
+            None if items == 0 => return false,
             None => rest.find(' ').unwrap_or(rest.len()),
         };
         at += line.get(at..).map_or(0, |rest| rest.len() - rest.trim_start_matches(|c: char| !is_alphabetic(c)).len());

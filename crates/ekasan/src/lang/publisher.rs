@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::rows;
 
@@ -16,6 +16,10 @@ pub(crate) fn publisher_site(name: &str) -> Option<&'static str> {
 
 /// The site of the publisher that stands at a host.
 pub(crate) fn site_of_host(host: &str) -> Option<&'static str> {
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    SITES.values().filter(|_| host.contains('.')).find(|site| site.eq_ignore_ascii_case(host)).copied()
+    static HOSTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SITES.values().copied().collect());
+    if !host.contains('.') {
+        return None;
+    }
+    let host = host.to_ascii_lowercase();
+    HOSTS.get(host.strip_prefix("www.").unwrap_or(&host)).copied()
 }

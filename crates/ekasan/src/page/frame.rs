@@ -129,17 +129,18 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         };
         name.to_owned()
     });
+    let lead = of(BlockKind::Lead).next();
+    let reporter = lead.and_then(before_lead);
     let name = published
         .and_then(|line| publisher(text, line))
         .or_else(|| of(BlockKind::PublisherLine).find_map(publisher_alone).map(str::to_owned))
         .or_else(|| of(BlockKind::Banner).find(|line| is_paper(line)).map(str::to_owned))
         .or_else(|| of(BlockKind::Banner).find_map(begins_path).map(str::to_owned))
-        .or_else(|| of(BlockKind::Lead).next().and_then(site))
-        .or_else(|| of(BlockKind::Lead).next().and_then(before_lead).filter(|name| publisher_site(name).is_some()).map(str::to_owned));
+        .or_else(|| reporter.filter(|_| lead.is_some_and(|lead| lead.starts_with('('))).and_then(site))
+        .or_else(|| reporter.filter(|name| publisher_site(name).is_some()).map(str::to_owned));
     let site = name.as_deref().and_then(publisher_site);
     let site = site.or_else(|| of(BlockKind::Banner).find_map(|line| publisher_site(line).or_else(|| site_of_host(line))));
-    let site = site
-        .or_else(|| of(BlockKind::Lead).next().and_then(before_lead).and_then(|name| publisher_site(name).or_else(|| site_of_host(name))));
+    let site = site.or_else(|| reporter.and_then(|name| publisher_site(name).or_else(|| site_of_host(name))));
     let frame = Frame {
         title: of(BlockKind::Title).next().map(|line| headline(line).to_owned()),
         published: published.map(|line| line.day),
@@ -203,9 +204,8 @@ fn before_lead(lead: &str) -> Option<&str> {
     Some(name.trim())
 }
 
-/// The site that a lead names in brackets before its first sentence: `(example.vn) - …`.
-fn site(lead: &str) -> Option<String> {
-    let name = before_lead(lead).filter(|_| lead.starts_with('('))?;
+/// A name that is a site's: `example.vn`.
+fn site(name: &str) -> Option<String> {
     let parts =
         name.split('.').count() >= 2 && name.split('.').all(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     parts.then(|| name.to_owned())

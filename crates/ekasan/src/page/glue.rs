@@ -1,11 +1,13 @@
 //! Furniture glued to text within a line: it is split from it.
 
+use std::sync::LazyLock;
+
 use super::lines;
 use super::sheet::LONG;
 use super::site::is_site;
 use crate::family::date::Day;
 use crate::lang::calendar::CALENDAR;
-use crate::lang::furniture::{Furniture, begins, cues, ends_credit, is_section, picture_credit_end, section_end};
+use crate::lang::furniture::{Furniture, begins, cues, ends_credit, is_section, picture_credit_end, section_end, starts};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::span::Span;
 use crate::text::script::is_alphabetic;
@@ -75,32 +77,35 @@ const BROKEN: usize = 2;
 /// Lines of the head.
 const HEAD: usize = 12;
 
-/// `Headline Cập nhật23-09-2023 09:09`: the day of the page at the end of its headline, behind the word for it.
+/// `Headline Cập nhật23-09-2023 09:09`, `… Báo … - 29/05/2025 16:20`: the day of the page at the end of its headline or its text, behind the
+/// word for it or the paper's name.
 fn dated_end(line: &str, cuts: &mut Vec<usize>) {
     if line.len() > 2 * LONG || !line.ends_with(|c: char| c.is_ascii_digit()) {
         return;
     }
-    let is_stamp = |rest: &str| {
-        let rest = rest.trim_start_matches([' ', ':']);
-        rest.len() <= 24
-            && rest.starts_with(|c: char| c.is_ascii_digit())
-            && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.' | b':' | b' ' | b','))
-            && rest.bytes().filter(u8::is_ascii_digit).count() >= 6
-    };
-    let labels = cues(Furniture::Updated).chain(cues(Furniture::Published));
-    // Báo … - 29/05/2025 16:20
+    let is_stamp = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ':' | ' ' | ',');
+    let head = line.trim_end_matches(is_stamp);
+    let stamp = line.get(head.len()..).unwrap_or_default();
+    if stamp.len() > 28 || stamp.bytes().filter(u8::is_ascii_digit).count() < 6 {
+        return;
+    }
+    let label = DATED.iter().find_map(|label| head.strip_suffix(label)).filter(|headline| headline.chars().count() >= 24);
+    // The paper's name: the last words before the hyphen.
     let paper = || {
-        let (head, _) = line.rsplit_once(" - ").filter(|(_, stamp)| is_stamp(stamp))?;
-        let near = cues(Furniture::Publisher).filter_map(|cue| head.rfind(&format!(" {}", cue.spelling)));
-        near.filter(|at| head.len() - at <= 60 && head.len() > 240).max().map(|at| at + 1)
+        let near = head.char_indices().rev().take(PAPER).filter(|(_, c)| *c == ' ').map(|(at, _)| at);
+        near.filter(|at| *at > 240 && starts(head.get(at + 1..).unwrap_or_default(), Furniture::Publisher)).max()
     };
-    let at = labels
-        .filter_map(|cue| line.rfind(cue.spelling.as_str()).map(|at| (at, at + cue.spelling.len())))
-        .filter(|(at, end)| line.get(*end..).is_some_and(is_stamp) && line.get(..*at).is_some_and(|head| head.chars().count() >= 24))
-        .map(|(at, _)| at)
-        .min();
-    cuts.extend(at.or_else(paper));
+    cuts.extend(label.map(str::len).or_else(|| if stamp.starts_with(" - ") { paper() } else { None }));
 }
+
+/// Words before the day of a page.
+static DATED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let cues = cues(Furniture::Updated).chain(cues(Furniture::Published));
+    cues.map(|cue| cue.spelling.trim_end_matches(':')).collect()
+});
+
+/// Characters of the longest name of a paper before its day.
+const PAPER: usize = 40;
 
 /// `| Caption |`: what a table leaves at the ends of a line; `> Headline`: the mark of another article.
 fn table_bars(line: &str, cuts: &mut Vec<usize>) {
