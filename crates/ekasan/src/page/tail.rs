@@ -16,6 +16,7 @@ const HEADLINE: usize = 160;
 /// What comes after the article, or between its parts.
 pub(super) fn tail(sheet: &mut Sheet<'_>) {
     let first = sheet.next_open(0).unwrap_or(sheet.len());
+    let title = (0..sheet.len()).find(|&at| sheet.kind(at) == Some(BlockKind::Title));
     // A line of furniture before the article is none of its tail.
     let half = (sheet.len() / 2).min(1);
     let mut end = sheet.len();
@@ -28,7 +29,7 @@ pub(super) fn tail(sheet: &mut Sheet<'_>) {
         }
         if at <= first || at < half {
             // Over the headline it is the site's, whatever it says.
-            if (at + 1..first).any(|below| sheet.kind(below) == Some(BlockKind::Title)) {
+            if title.is_some_and(|title| at < title) {
                 sheet.set(at, BlockKind::Banner);
             } else {
                 sheet.clear_unless_sure(at);

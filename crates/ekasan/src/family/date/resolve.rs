@@ -10,6 +10,8 @@ use crate::lang::calendar::{CALENDAR, Calendar, Era, RELATIVE_YEARS};
 use crate::span::Span;
 use crate::text::script::is_alphabetic;
 
+/// How far before the end of a date a letter tells its language, in characters.
+const LETTERS: usize = 80;
 /// The Buddhist year less the Gregorian.
 const BUDDHIST: i16 = 543;
 /// Where a page has no date: up to this year two digits are of this century.
@@ -34,7 +36,7 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed], page: Option<PageDate>
         let relative =
             scan.word(&RELATIVE_YEARS, printed.span.end).map(|(end, years)| (*years, Span::new(scan.skip(printed.span.end), end)));
         let borrowed = if relative.is_none() { borrowed(scan, found, index) } else { None };
-        let letter = scan.text.get(..printed.span.end).and_then(|before| before.chars().rev().find(|c| is_alphabetic(*c)));
+        let letter = scan.text.get(..printed.span.end).and_then(|before| before.chars().rev().take(LETTERS).find(|c| is_alphabetic(*c)));
         let thai = letter.and_then(Language::of_letter) == Some(Language::Thai);
         let mut reading = Reading { page, borrowed, relative, thai, evidence: Vec::new(), problem: None };
         if let Some(words) = printed.every_year {
