@@ -149,15 +149,28 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         }
         found.push(Printed { span, rule: if titled { "person.title" } else { "person.family_name" }, latin, vietnamese: true, same: None });
     }
-    for printed in aged_in_brackets(scan) {
-        // Rah |Lan Mẫu: a family name may be inside it.
-        found.retain(|person| !(printed.span.covers(person.span) && printed.span != person.span));
-        if !found.iter().any(|person| person.span.start < printed.span.end && printed.span.start < person.span.end) {
-            found.push(printed);
-        }
-    }
+    merge(&mut found, aged_in_brackets(scan));
     again(scan, &mut found);
     found
+}
+
+/// Adds persons that are in order: over a shorter name that each holds (Rah |Lan Mẫu), and where none else stands.
+fn merge(found: &mut Vec<Printed>, more: Vec<Printed>) {
+    if more.is_empty() {
+        return;
+    }
+    found.sort_by_key(|person| person.span.start);
+    let holds = |person: &Printed| {
+        let at = more.partition_point(|longer| longer.span.end <= person.span.start);
+        more.get(at).is_some_and(|longer| longer.span.covers(person.span) && longer.span != person.span)
+    };
+    found.retain(|person| !holds(person));
+    let is_free = |longer: &Printed| {
+        let at = found.partition_point(|person| person.span.end <= longer.span.start);
+        found.get(at).is_none_or(|person| person.span.start >= longer.span.end)
+    };
+    let free: Vec<Printed> = more.into_iter().filter(is_free).collect();
+    found.extend(free);
 }
 
 /// Whether a word of Lao or Thai before a byte makes what follows the name of a street, a school and the like.
