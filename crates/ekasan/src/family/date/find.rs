@@ -67,6 +67,10 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
             }
         };
         if let Some(mut printed) = printed {
+            // tháng Hai năm Tân Hợi
+            if matches!(printed.shape, Shape::Point(Point { year: None, .. })) && is_lunar(scan, printed.span.end) {
+                (printed.rule, printed.shape) = ("date.lunar", Shape::Refused("lunar_date"));
+            }
             printed.modifier = printed.modifier.or_else(|| modifier(scan, printed.span.start));
             printed.every_year = every_year(scan, printed.span.end);
             scan.take(printed.span);

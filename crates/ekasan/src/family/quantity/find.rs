@@ -435,7 +435,8 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
     }
     // `กม. ที่ 7+500`, `ทล.32`: marks of roads.
     let post = |c: Option<char>| c == Some('+');
-    if post(before) || post(scan.char_at(end)) && scan.char_at(end + 1).is_some_and(|c| c.is_ascii_digit()) {
+    let behind = post(before) && scan.char_before(start - 1).is_some_and(|c| c.is_ascii_digit());
+    if behind || post(scan.char_at(end)) && scan.char_at(end + 1).is_some_and(|c| c.is_ascii_digit()) {
         return false;
     }
     if before == Some('.') && !printed.unit.is_some_and(|unit| unit == "percent" || unit.contains(':')) {
