@@ -98,10 +98,13 @@ pub(super) fn before_office(scan: &Scan<'_>, office: Hit) -> Option<Printed> {
         at = start - 1;
     }
     let syllables = |start: usize| Span::new(start, end).of(scan.text).split(' ').count();
-    // Between the sign of a list and an office two to four short words are a name, however it is spelled.
+    // Between the sign of a list and an office two to four short words are a name, however freely it is spelled; with a hyphen behind it, whatever it is.
     let item = starts.last().copied().filter(|&start| {
         let short = Span::new(start, end).of(scan.text).split(' ').all(|word| word.chars().count() <= ITEM);
-        matches!(scan.char_before(scan.skip_back(start)), Some(':' | ';')) && syllables(start) >= 2 && short
+        matches!(scan.char_before(scan.skip_back(start)), Some(':' | ';'))
+            && syllables(start) >= 2
+            && short
+            && (joined || reads(scan, Span::new(start, end), LOOSE + 2.0))
     });
     let read = || starts.iter().rev().copied().find(|&start| syllables(start) >= 2 && reads(scan, Span::new(start, end), LOOSE - 1.0));
     let start = item.or_else(|| read().filter(|_| !joined))?;
