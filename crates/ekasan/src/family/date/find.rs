@@ -67,8 +67,8 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
             }
         };
         if let Some(mut printed) = printed {
-            // tháng Hai năm Tân Hợi
-            if matches!(printed.shape, Shape::Point(Point { year: None, .. })) && is_lunar(scan, printed.span.end) {
+            // ngày 10 tháng 3 âm lịch, tháng Hai năm Tân Hợi
+            if matches!(printed.shape, Shape::Point(_)) && is_lunar(scan, printed.span.end) {
                 (printed.rule, printed.shape) = ("date.lunar", Shape::Refused("lunar_date"));
             }
             printed.modifier = printed.modifier.or_else(|| modifier(scan, printed.span.start));
@@ -155,9 +155,6 @@ fn days(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
         return Some(found);
     }
     if let Some(point) = scan.point(index).filter(|point| !counts_months(scan, point)) {
-        if is_lunar(scan, point.span.end) {
-            return printed(point.span, "date.lunar", Shape::Refused("lunar_date"));
-        }
         let joined = if point.year.is_some() { point.span.end } else { over_this(scan, point.span.end) };
         // From one full day to another, in whatever form.
         if let Some(at) = scan.range(joined).or_else(|| slash_between(scan, &point))
