@@ -110,7 +110,10 @@ def test_case(case: Case) -> None:
         if "candidate" in expected:
             names = (mention.value.name, *mention.value.candidates[:5])
             assert plain(expected["candidate"]) in [plain(name) for name in names if name]
-        fields = expected.keys() - {"surface", "candidate"}
+        if "back_references" in expected:
+            back = [one for one in mention.evidence if one.code == "back_reference"]
+            assert [page.text[one.start : one.end] for one in back] == expected["back_references"]
+        fields = expected.keys() - {"surface", "candidate", "back_references"}
         wanted = {field: None if expected[field] == "" else expected[field] for field in fields}
         seen = {field: None if mention.value is None else listed(getattr(mention.value, field)) for field in fields}
         assert seen == wanted, mention.surface

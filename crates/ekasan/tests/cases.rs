@@ -65,6 +65,16 @@ fn run(case: &Case, family: &str, language: &str) -> Option<String> {
                 }
                 continue;
             }
+            if key == "back_references" {
+                let evidence = mention["evidence"].as_array().unwrap().iter().filter(|evidence| evidence["code"] == "back_reference");
+                let letters: Vec<char> = case.text.chars().collect();
+                let at = |evidence: &Value, key: &str| usize::try_from(evidence[key].as_u64().unwrap()).unwrap();
+                let words: Value = evidence.map(|one| letters[at(one, "start")..at(one, "end")].iter().collect::<String>()).collect();
+                if words != *value {
+                    return Some(format!("wanted back references {value}, got {words}"));
+                }
+                continue;
+            }
             let got = if key == "surface" { &mention["surface"] } else { &mention["value"][key] };
             // An empty string stands for nothing: TOML has no null.
             if got != value && !(value == "" && got.is_null()) {

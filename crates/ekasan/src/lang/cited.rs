@@ -136,6 +136,15 @@ pub(crate) static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
     }))
 });
 
+/// What stands behind the word of a type and refers back to a document of it; whether only before a stop.
+pub(crate) static BACK_REFERENCES: LazyLock<Words<bool>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/citation_cues.tsv")).filter_map(|row| match row.get("role") {
+        "back" => Some((row.get("spelling"), false)),
+        "back_at_end" => Some((row.get("spelling"), true)),
+        _ => None,
+    }))
+});
+
 /// A document that the facts know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Landmark {

@@ -1,5 +1,6 @@
 //! Citations: official documents cited by number.
 
+mod again;
 mod alone;
 pub(crate) mod find;
 mod lao;

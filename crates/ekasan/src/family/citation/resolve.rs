@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Citation;
+use super::again::again;
 use super::find::Printed;
 use super::signing::{Limits, ends_sentence, issuing_verb, of_lists, signed};
 use crate::document::{Code, Diagnostic, Evidence, Record};
@@ -96,6 +97,7 @@ pub(crate) fn resolve(
         .collect();
     of_lists(scan, found, dates, &mut records);
     full_forms(scan, found, &mut records);
+    again(scan, found, &mut records);
     records
 }
 
