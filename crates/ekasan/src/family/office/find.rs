@@ -4,7 +4,7 @@ use super::Status;
 use crate::family::organization::{self, Level};
 use crate::family::scan::Scan;
 use crate::family::{citation, person, place};
-use crate::lang::body::{OF, POSTED};
+use crate::lang::body::{ABROAD, OF, POSTED};
 use crate::lang::gazetteer::GAZETTEER;
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
@@ -180,7 +180,11 @@ fn with_body(
     }
     match seat(scan, span.end, places) {
         Some(place) => Printed { place: name_of(place), rule: AT_SEAT, ..printed },
-        None => printed,
+        // The word before a seat that nothing knows is no part of the office: เอกอัครราชทูต ณ กรุงแคนเบอร์รา.
+        None => match ABROAD.before(scan.text, span.end).filter(|(start, ())| *start > span.start) {
+            Some((start, ())) => Printed { span: Span::new(span.start, scan.skip_back(start)), ..printed },
+            None => printed,
+        },
     }
 }
 

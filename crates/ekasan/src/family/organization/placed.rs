@@ -2,6 +2,7 @@
 
 use super::Level;
 use super::find::Printed;
+use crate::family::capitals::name_word;
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::body::{ABROAD, BODIES, EMBASSIES, PLURALS, SEAT};
@@ -60,7 +61,38 @@ fn is_address(scan: &Scan<'_>, printed: &Printed, after: usize) -> bool {
 
 /// A body with its level and place.
 pub(super) fn placed(scan: &Scan<'_>, bare: Printed, places: &[place::find::Printed]) -> Printed {
-    of_country(scan, places, with_place(scan, bare, places))
+    let printed = with_place(scan, bare.clone(), places);
+    match of_two(scan, &bare, places) {
+        Some(end) if end > printed.span.end => {
+            with_place(scan, Printed { span: Span::new(bare.span.start, end), named: true, ..bare }, places)
+        }
+        _ => of_country(scan, places, printed),
+    }
+}
+
+/// The byte after two countries joined by a dash, whose friendship a union is for: `Hội Hữu nghị Việt Nam - Lào`, ສະມາຄົມມິດຕະພາບ ຫວຽດນາມ - ລາວ.
+fn of_two(scan: &Scan<'_>, bare: &Printed, places: &[place::find::Printed]) -> Option<usize> {
+    BODIES.get(bare.body).filter(|body| body.kind == "front_union")?;
+    let country = |at: usize| {
+        let place = places.get(places.binary_search_by_key(&at, |place| place.span.start).ok()?)?;
+        let entry = place.entries.first().and_then(|index| GAZETTEER.entries.get(*index));
+        entry.filter(|entry| entry.level == place::Level::Country).map(|_| place.span.end)
+    };
+    // Countries that the gazetteer lacks, in Latin letters by their capitals.
+    let words = |at: usize| {
+        let mut end = name_word(scan, at)?;
+        while let Some(next) = (scan.char_at(end) == Some(' ')).then(|| name_word(scan, end + 1)).flatten() {
+            end = next;
+        }
+        Some(end)
+    };
+    let one = |at: usize| country(at).or_else(|| words(at));
+    let start = scan.skip(bare.span.end);
+    let first = one(start).filter(|_| start - bare.span.end <= 1)?;
+    let dash = scan.skip(first);
+    let width = scan.char_at(dash).filter(|c| matches!(c, '-' | '–')).map(char::len_utf8)?;
+    let second = scan.skip(dash + width);
+    one(second).filter(|_| !scan.text.get(first..second).is_some_and(|gap| gap.contains('\n')))
 }
 
 /// A body of a country goes on with its level and place: ແນວໂຮມປະເທດຊາດ ຫວຽດນາມ ແຂວງ ຮ່າຕິ້ງ.

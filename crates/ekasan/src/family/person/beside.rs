@@ -190,7 +190,11 @@ fn capitals(scan: &Scan<'_>, start: usize) -> Option<Printed> {
         return None;
     }
     // Behind another name a hyphen joins the next word of the sentence: ông Rơ Mah Klum-đảng viên.
-    let first = foreign_word(scan, start)?;
+    let mut first = foreign_word(scan, start)?;
+    // Jean-Bernard
+    if scan.char_at(first) == Some('-') && scan.hit_at(first + 1, bars_name).is_none() {
+        first = latin_word(scan, first + 1).unwrap_or(first);
+    }
     let foreign = latin_word(scan, start) != Some(first);
     let word = |at: usize| if foreign { foreign_word(scan, at) } else { latin_word(scan, at) };
     let (mut end, mut words) = (first, 1);

@@ -50,7 +50,10 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         // Ông and the like are titles before they are family names.
         if hit.find(|m| matches!(m, Meaning::Title(_)).then_some(())).is_some() {
             let family = |m: &'static Meaning| matches!(m, Meaning::FamilyName(..)).then_some(());
-            if scan.hit_at(hit.span.end + 1, family).is_none() {
+            // The same person in other letters: จุนอิจิ ฮันซาวะ (Mr. Junichi Hanzawa).
+            let gloss = scan.char_before(hit.span.start) == Some('(')
+                && found.last().is_some_and(|last| scan.skip(last.span.end) + 1 == hit.span.start);
+            if !gloss && scan.hit_at(hit.span.end + 1, family).is_none() {
                 found.extend(after_latin_title(scan, hit.span).or_else(|| given_name(scan, hit.span)));
             }
             continue;

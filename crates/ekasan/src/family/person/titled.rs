@@ -4,8 +4,10 @@ use super::find::{DOUBTFUL, Printed, TITLED, gap_is_light, is_office, reads_as_n
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::{STOPS, heads_body};
+use crate::lang::level::DOUBTFUL_LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::UNITS;
+use crate::lang::people::NAME_SUFFIXES;
 use crate::lang::quoted::said_at;
 use crate::lang::words::is_word_start;
 use crate::segment::words;
@@ -59,6 +61,10 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
     {
         span = given.join(third);
         vietnamese = true;
+    }
+    // อิศรางกูร ณ อยุธยา
+    if let Some((end, ())) = last.and_then(|last| scan.word(&NAME_SUFFIXES, last.end)).filter(|_| scan.char_at(span.end) == Some(' ')) {
+        span.end = end;
     }
     let next =
         scan.hits_in(Span::new(span.end, scan.zone(span.start).end)).next().filter(|next| gap_is_light(scan, span.end, next.span.start));
@@ -172,7 +178,12 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
         && said_at(scan.text, start).is_none()
         && scan.char_at(whole.end) == Some(' ')
         && scan.hit_at(whole.end + 1, office).is_some();
-    if titled || (scan.hit_at(start, known).is_some() && !begun) || !surname && begins_sentence_word(scan, whole) {
+    // เมือง begins surnames too, where no place that it is the word for stands behind it.
+    let city = || {
+        let level = DOUBTFUL_LEVELS.at(scan.text, start).filter(|_| part == Part::Last && !lao).map(|(end, ())| end);
+        level.is_some_and(|end| end < whole.end && scan.hit_at(end, |m| matches!(m, Meaning::Place(_)).then_some(())).is_none())
+    };
+    if titled || (scan.hit_at(start, known).is_some() && !begun && !city()) || !surname && begins_sentence_word(scan, whole) {
         return None;
     }
     let span = glued.map_or(whole, |hit| Span::new(start, hit.span.start));
