@@ -324,7 +324,7 @@ UNITS = [
     # Figures, dates, symbols, numerals in a row.
     *("5/8 ", "22/10/2018 ", "7 ສິງຫາ 2024 ", "ສິງຫາ ", "9 และ ", "1.000", "000 ", "1) ", "(22 ຕຸລາ) ", "6-7/8/2024 "),
     *("35-NQ/TW ", "35-NQ/TW\n", "123/2024/NĐ-CP, ", "ມະຕິ 35 ", "NQ/", "X", "XIV ", "ຄັ້ງທີ 5 ", "ຊຸດທີ IX ", "khóa XIII, ", "5 ລ້ານ"),
-    *("22/3/97 ", "Nghị định 1/2019 ", "Nghị quyết 5. Nghị quyết này ", "7 ร้อย ", "1 พันล้าน ", "5.- ", "Rah Mẫu (SN 1974) ", "Mẫu (41 tuổi) "),
+    *("22/3/97 ", "Nghị định 1/2019 ", "Nghị quyết 5. Nghị quyết này ", "7 ร้อย ", "1 พันล้าน ", "5.- ", "Rah Mẫu (SN 1974) ", "Mẫu (41 tuổi) ", "นายสมหวัง ใจดี “สมหวัง” "),
     # Words of the tables, with and without blanks.
     *("วันที่", "เวลา", "โควิด", "พัน", "เล", "ເລກທີ", "ລີ", "ທ່ານ ", "ທ່ານ ໂຕເລິມ ", "ດ່ານັງ", "ຄະນະພັກ", "ngày ", "Nguyễn "),
     # Addresses, lines of page furniture, invisible characters.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 
 use super::find::Printed;
 use crate::family::further;
@@ -52,7 +53,31 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
             more.push(Printed { span, rule: "person.short", same: Some(person.span), ..person.clone() });
         }
     }
+    more.extend(quoted(scan, found));
     further::add(found, more, |person| person.span);
+}
+
+/// A given name alone in quotation marks, as headlines of Thailand print it, of one person named in full anywhere on the page: “สุดาวรรณ” เผย….
+fn quoted(scan: &Scan<'_>, found: &[Printed]) -> Vec<Printed> {
+    let mut given: FxHashMap<&str, Option<&Printed>> = FxHashMap::default();
+    for person in found.iter().filter(|person| !person.latin) {
+        let Some((first, last)) = person.span.of(scan.text).split_once(' ') else { continue };
+        let one = given.entry(first).or_insert(Some(person));
+        // Two persons of one given name: neither is the one meant.
+        if one.is_some_and(|one| one.span.of(scan.text).split_once(' ').is_none_or(|(_, other)| other != last)) {
+            *one = None;
+        }
+    }
+    if given.is_empty() {
+        return Vec::new();
+    }
+    let opened = scan.text.match_indices(['“', '"', '‘', '\'']).filter_map(|(at, mark)| {
+        let word = word_at(scan, at + mark.len())?;
+        let close = matches!((mark, scan.char_at(word.end)?), ("“", '”' | '"') | ("\"", '"' | '”') | ("‘", '’') | ("'", '\''));
+        let person = (*given.get(word.of(scan.text))?).filter(|_| close)?;
+        Some(Printed { span: word, rule: "person.quoted", same: Some(person.span), ..person.clone() })
+    });
+    opened.filter(|person| scan.zone(person.span.start).covers(person.span)).collect()
 }
 
 /// The part of a word that is the given name of a person found before: อนุชา|ฯ, อนุชา|กล่าว.
@@ -87,7 +112,7 @@ fn word_at(scan: &Scan<'_>, start: usize) -> Option<Span> {
 /// Whether a word is the given name of a full one: its last word, or the end of a name written in one.
 fn is_last_part(name: &str, word: &str) -> bool {
     match name.rsplit_once(' ') {
-        Some((first, last)) => last == word || (first == word && !name.starts_with(is_latin)),
+        Some((_, last)) => last == word || (name.split(' ').next() == Some(word) && !name.starts_with(is_latin)),
         None => {
             word.chars().count() >= 3 && name.len() > word.len() && name.ends_with(word) && is_word_start(name, name.len() - word.len())
         }
