@@ -89,7 +89,10 @@ impl Scan<'_> {
             3 => era.is_some(),
             2 => {
                 let short = want == Want::AfterMonthShort || (era.is_some() && want == Want::AfterMonth);
-                short && !self.goes_on(figure.span.end) && self.word(&UNITS, figure.span.end).is_none()
+                // 67 นายวิชัย …: glued to letters it is a title.
+                let title = |end: usize| figure.value >= 43 && self.char_at(end).and_then(Language::of_letter).is_some();
+                let counts = self.word(&UNITS, figure.span.end).is_some_and(|(end, unit)| !(*unit == "person" && title(end)));
+                short && !self.goes_on(figure.span.end) && !counts
             }
             _ => false,
         };

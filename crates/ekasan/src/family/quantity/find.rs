@@ -2,6 +2,7 @@
 
 use super::Approx;
 use super::listed::listed;
+use crate::family::date::parts::is_year;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::Meaning;
@@ -33,6 +34,8 @@ pub(crate) struct Printed {
     /// The words of the magnitude and the unit; those of another number where this one has none.
     pub(crate) unit_span: Option<Span>,
     pub(crate) approx: Option<(Approx, Span)>,
+    /// A minus stands before it.
+    pub(crate) minus: bool,
 }
 
 /// Finds all quantities among the figures that are left, in order, and takes their figures.
@@ -242,7 +245,11 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
     }
     let mut span = Span::new(start, stop);
     let mut rule = if powers.is_empty() && terms.len() == 1 { "quantity.number" } else { "quantity.magnitude" };
-    if let Some((before, ())) = scan.word_before(&PERCENT_BEFORE, start) {
+    // ร้อยละ -3.5
+    let below = start.checked_sub(1).filter(|_| scan.char_before(start) == Some('-'));
+    let below = below.and_then(|sign| scan.word_before(&PERCENT_BEFORE, sign));
+    let mut minus = below.is_some();
+    if let Some((before, ())) = below.or_else(|| scan.word_before(&PERCENT_BEFORE, start)) {
         unit = Some("percent");
         unit_span = Some(Span::new(before, start));
         let end = terms.last().map_or(start, |(number, _)| number.span.end);
@@ -273,7 +280,31 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
     {
         approx = word.map(|word| (word, Span::new(scan.skip(stop), after)));
     }
-    Some(Printed { span, rule, terms, power, unit, unit_span, approx })
+    if span.start == start && unit.is_some_and(may_be_negative) && is_negative(scan, start, last) {
+        minus = true;
+        span.start -= '-'.len_utf8();
+    }
+    Some(Printed { span, rule, terms, power, unit, unit_span, approx, minus })
+}
+
+/// What is measured below nought too.
+fn may_be_negative(unit: &str) -> bool {
+    unit == "percent" || unit.starts_with("temperature")
+}
+
+/// Whether a minus stands before a number: glued to it, behind a blank or an opening bracket, not between the ends of a range (`60% -70%`) nor as
+/// the mark of a point at the beginning of a line.
+fn is_negative(scan: &Scan<'_>, start: usize, last: Option<&Printed>) -> bool {
+    let Some(sign) = start.checked_sub(1).filter(|_| scan.char_before(start) == Some('-')) else { return false };
+    match scan.char_before(sign) {
+        Some('(') => true,
+        Some(' ') => {
+            let before = scan.skip_back(sign);
+            let ranged = last.is_some_and(|last| last.span.end == before) || scan.char_before(before).is_some_and(|c| is_numeric(c) || c == '%');
+            !ranged && !matches!(scan.char_before(before), None | Some('\n'))
+        }
+        _ => false,
+    }
 }
 
 /// The unit at a byte. Of Latin words for what is counted the shortest that says the same: `người` of `người dân`.
@@ -284,12 +315,15 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
     if Span::new(gap, at).of(scan.text).contains('\n') && !scan.char_at(at).is_some_and(char::is_lowercase) {
         return None;
     }
-    // The word for day before a date counts nothing.
-    if matches!(scan.calendar(at), Some((end, Calendar::DayCue)) if scan.figure_at(scan.skip(end)).is_some_and(|(_, figure)| figure.digits <= 2))
+    let (end, code) = UNITS.at(scan.text, at)?;
+    // The word for day before a date counts nothing: before one not yet read, and วันที่ before any.
+    if let Some((cue, Calendar::DayCue)) = scan.calendar(at)
+        && let Ok(index) = scan.figures.binary_search_by_key(&scan.skip(cue), |figure| figure.span.start)
+        && scan.figure(index).is_some_and(|figure| figure.digits <= 2)
+        && (cue > end || scan.free(index).is_some())
     {
         return None;
     }
-    let (end, code) = UNITS.at(scan.text, at)?;
     if !scan.char_at(at).is_some_and(is_latin) || !matches!(*code, "person" | "day" | "year") {
         return Some((end, code));
     }
@@ -420,13 +454,18 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
         || printed
             .unit
             .is_some_and(|unit| unit == "percent" || unit == "person" && whole || unit == "times" && !whole || unit.contains(':'));
-    match scan.label(printed.span.start) {
+    match scan.label(if printed.minus { start } else { printed.span.start }) {
         Label::Name => return false,
         Label::Weak if !measured => return false,
         _ => {}
     }
     // `ວັນທີ 21 ທ່ານ …`: a day of the month.
     if number.separators.is_empty() && scan.is_day_of_month(start) {
+        return false;
+    }
+    // `Expo 2024 วันนี้ (17 …)`: a year before "today".
+    let year = || matches!(number.groups.as_slice(), [one] if one.parse().is_ok_and(is_year));
+    if printed.unit == Some("day") && year() && matches!(scan.calendar(end), Some((_, Calendar::Near))) {
         return false;
     }
     // `QL.20, 26, 28`: a list of such names.
@@ -451,6 +490,11 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
             let gap = scan.skip(end);
             let glued = gap == end;
             let Some(next) = scan.char_at(gap) else { return false };
+            // มาตราส่วน 1 : 4000
+            let colon = scan.skip_back(start);
+            if scan.char_before(colon) == Some(':') && scan.char_before(scan.skip_back(colon - 1)).is_some_and(is_numeric) {
+                return false;
+            }
             let counts = match next {
                 'ກ'..='ຮ' | 'ະ'..='ໆ' | 'ໜ' | 'ໝ' | 'ก'..='ฮ' | 'เ'..='ไ' => true,
                 c if is_latin(c) => !glued && c.is_lowercase(),
@@ -460,6 +504,7 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
                 && gap - end <= 1
                 && scan.char_at(end) != Some('\n')
                 && !scan.is_function_word(gap)
+                && !matches!(scan.calendar(gap), Some((_, Calendar::DayCue)))
                 && (before != Some('"') && before != Some('“'))
         }
     }

@@ -55,6 +55,7 @@ pub(super) fn listed(scan: &mut Scan<'_>, found: &mut Vec<Printed>) {
             unit: item.unit,
             unit_span: item.unit_span,
             approx: None,
+            minus: false,
         });
     }
     found.sort_by_key(|quantity| quantity.span);

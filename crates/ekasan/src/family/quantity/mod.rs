@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// A quantity's value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Quantity {
-    /// An exact decimal in plain notation, magnitudes multiplied out.
+    /// An exact decimal in plain notation, magnitudes multiplied out; below nought where a minus is printed before a percentage or a temperature.
     pub value: String,
     /// A code of the unit table, such as `person`, `percent`, `money:VND`, `length:km`; `item` for anything else counted.
     pub unit: String,

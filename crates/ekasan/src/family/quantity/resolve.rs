@@ -185,7 +185,8 @@ fn value(printed: &Printed, separator: Separator) -> Option<String> {
     for (number, power) in &printed.terms {
         sum = sum.checked_add(decimal(number, separator)?.checked_mul(ten_to(*power)?)?)?;
     }
-    Some(sum.checked_mul(ten_to(printed.power)?)?.normalize().to_string())
+    let value = sum.checked_mul(ten_to(printed.power)?)?.normalize();
+    Some(if printed.minus { -value } else { value }.to_string())
 }
 
 fn ten_to(power: u32) -> Option<Decimal> {
