@@ -4,6 +4,7 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::calendar::{CALENDAR, Calendar, Era};
 use crate::lang::cited::NUMBER_WORDS;
+use crate::lang::lexicon::Meaning;
 use crate::lang::number::UNITS;
 use crate::span::Span;
 
@@ -89,17 +90,32 @@ impl Scan<'_> {
             3 => era.is_some(),
             2 => {
                 let short = want == Want::AfterMonthShort || (era.is_some() && want == Want::AfterMonth);
-                // 67 นายวิชัย …: glued to letters it is a title.
-                let title = |end: usize| figure.value >= 43 && self.char_at(end).and_then(Language::of_letter).is_some();
-                let counts = self.word(&UNITS, figure.span.end).is_some_and(|(end, unit)| !(*unit == "person" && title(end)));
-                short && !self.goes_on(figure.span.end) && !counts
+                short && !self.goes_on(figure.span.end) && !self.counts(figure.span.end)
             }
             _ => false,
         };
         // Four digits without a word for year may count what follows them.
-        let counts = !said && want == Want::Cue && self.word(&UNITS, figure.span.end).is_some();
+        let counts = !said && want == Want::Cue && self.counts(figure.span.end);
         let start = era.map_or(figure.span.start, |(_, span)| span.start);
         (fits && !counts).then_some(Year { span: Span::new(start, figure.span.end), value, digits, era })
+    }
+
+    /// Whether the word behind a figure that ends at a byte is what it counts. The same letters may begin what stands behind a year: the word for a
+    /// day and the day (`2567 วันที่ 17`), "today", a title and its name (`67 นายวิชัย`), the word for a level and its place (`67 จังหวัดเลย`).
+    pub(crate) fn counts(&self, end: usize) -> bool {
+        let at = self.skip(end);
+        let Some((unit, _)) = UNITS.at(self.text, at) else { return false };
+        let day = match self.calendar(at) {
+            Some((cue, Calendar::DayCue)) => cue > unit && self.figure_at_any(self.skip(cue)),
+            Some((_, Calendar::Near)) => true,
+            _ => false,
+        };
+        let titled = |m: &'static Meaning| matches!(m, Meaning::Title(_) | Meaning::Office(_)).then_some(());
+        let letter = || self.char_at(unit).and_then(Language::of_letter).is_some();
+        let named = || letter() && self.hit_at(at, titled).is_some_and(|(span, ())| span.end >= unit);
+        let place = |at: usize| self.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some();
+        let level = || self.level_at(at).is_some_and(|(end, _)| end == unit && place(self.skip(end)));
+        !(day || named() || level())
     }
 
     /// Whether a number goes on at a byte: a separator and a digit, or a percent sign.

@@ -4,7 +4,7 @@ use super::find::{Printed, Shape, printed};
 use super::parts::{Point, Want, Year, is_year};
 use crate::family::scan::Scan;
 use crate::lang::calendar::{Calendar, Era, MONTH_CUES, SHORT_YEARS};
-use crate::lang::number::{MAGNITUDES, NUMERALS, UNITS};
+use crate::lang::number::{MAGNITUDES, NUMERALS};
 use crate::span::Span;
 use crate::text::figure::Figure;
 use crate::text::script::is_alphanumeric;
@@ -231,7 +231,7 @@ pub(super) fn short_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
     let quote = scan.char_before(figure.span.start).filter(|c| matches!(c, '\'' | '‘' | '’'));
     let cue = figure.span.start - quote.map_or(0, char::len_utf8);
     scan.word_before(&SHORT_YEARS, cue)?;
-    let counts = quote.is_none() && scan.word(&UNITS, figure.span.end).is_some();
+    let counts = quote.is_none() && scan.counts(figure.span.end);
     if counts || scan.goes_on(figure.span.end) {
         return None;
     }
@@ -274,7 +274,7 @@ pub(super) fn years(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Pr
         return printed(span.join(second.span), "date.year_range", Shape::Range(point, second));
     }
     // `2016 tháng`? A number that counts is no year; one glued to letters or signs is a name.
-    let counts = scan.word(&UNITS, figure.span.end).is_some();
+    let counts = scan.counts(figure.span.end);
     let glued = scan
         .char_before(start)
         .is_some_and(|c| matches!(c, '.' | ',' | '/' | '-' | '–' | '#' | '+' | ':' | '$' | '_') || c.is_ascii_alphabetic());

@@ -2,7 +2,6 @@
 
 use super::Approx;
 use super::listed::listed;
-use crate::family::date::parts::is_year;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::Meaning;
@@ -300,7 +299,8 @@ fn is_negative(scan: &Scan<'_>, start: usize, last: Option<&Printed>) -> bool {
         Some('(') => true,
         Some(' ') => {
             let before = scan.skip_back(sign);
-            let ranged = last.is_some_and(|last| last.span.end == before) || scan.char_before(before).is_some_and(|c| is_numeric(c) || c == '%');
+            let ranged =
+                last.is_some_and(|last| last.span.end == before) || scan.char_before(before).is_some_and(|c| is_numeric(c) || c == '%');
             !ranged && !matches!(scan.char_before(before), None | Some('\n'))
         }
         _ => false,
@@ -463,11 +463,6 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
     if number.separators.is_empty() && scan.is_day_of_month(start) {
         return false;
     }
-    // `Expo 2024 วันนี้ (17 …)`: a year before "today".
-    let year = || matches!(number.groups.as_slice(), [one] if one.parse().is_ok_and(is_year));
-    if printed.unit == Some("day") && year() && matches!(scan.calendar(end), Some((_, Calendar::Near))) {
-        return false;
-    }
     // `QL.20, 26, 28`: a list of such names.
     if printed.unit.is_none() && printed.power == 0 && of_named_list(scan, start) {
         return false;
@@ -504,7 +499,6 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
                 && gap - end <= 1
                 && scan.char_at(end) != Some('\n')
                 && !scan.is_function_word(gap)
-                && !matches!(scan.calendar(gap), Some((_, Calendar::DayCue)))
                 && (before != Some('"') && before != Some('“'))
         }
     }
