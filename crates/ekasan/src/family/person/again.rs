@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use memchr::memmem;
+use memchr::{memchr3_iter, memmem};
 use rustc_hash::FxHashMap;
 
 use super::find::Printed;
@@ -71,9 +71,12 @@ fn quoted(scan: &Scan<'_>, found: &[Printed]) -> Vec<Printed> {
     if given.is_empty() {
         return Vec::new();
     }
-    let opened = scan.text.match_indices(['“', '"', '‘', '\'']).filter_map(|(at, mark)| {
-        let word = word_at(scan, at + mark.len())?;
-        let close = matches!((mark, scan.char_at(word.end)?), ("“", '”' | '"') | ("\"", '"' | '”') | ("‘", '’') | ("'", '\''));
+    // The curved marks begin with one byte, which no letter of Lao or Thai has.
+    let [curved, ..] = *"“".as_bytes() else { return Vec::new() };
+    let opened = memchr3_iter(b'"', b'\'', curved, scan.text.as_bytes()).filter_map(|at| {
+        let mark = scan.char_at(at)?;
+        let word = word_at(scan, at + mark.len_utf8())?;
+        let close = matches!((mark, scan.char_at(word.end)?), ('“', '”' | '"') | ('"', '"' | '”') | ('‘', '’') | ('\'', '\''));
         let person = (*given.get(word.of(scan.text))?).filter(|_| close)?;
         Some(Printed { span: word, rule: "person.quoted", same: Some(person.span), ..person.clone() })
     });
