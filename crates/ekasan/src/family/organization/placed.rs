@@ -5,7 +5,8 @@ use super::find::Printed;
 use crate::family::capitals::name_word;
 use crate::family::place;
 use crate::family::scan::Scan;
-use crate::lang::body::{ABROAD, BODIES, EMBASSIES, PLURALS, SEAT};
+use crate::lang::Language;
+use crate::lang::body::{ABROAD, BODIES, EMBASSIES, PLURALS, SEAT, STOPS};
 use crate::lang::gazetteer::{GAZETTEER, TRAPS};
 use crate::lang::level::{LEVELS, is_city};
 use crate::lang::lexicon::Meaning;
@@ -57,6 +58,12 @@ fn is_address(scan: &Scan<'_>, printed: &Printed, after: usize) -> bool {
     let kind = BODIES.get(printed.body).map_or("", |body| body.kind);
     let short = scan.char_before(after) == Some('.');
     scan.char_at(printed.span.end) == Some(' ') && ((kind == "government" && printed.named) || (kind == "ministry" && short))
+}
+
+/// Whether a word of Lao or Thai for a level behind a blank begins the name of a place that nothing knows: โรงเรียนมัธยมสงฆ์ เมืองละครเพ็ง.
+fn begins_name(scan: &Scan<'_>, end: usize, after: usize) -> bool {
+    let letter = scan.char_at(after).and_then(Language::of_letter).is_some();
+    letter && scan.char_at(end) == Some(' ') && !scan.is_function_word(after) && STOPS.at(scan.text, after).is_none()
 }
 
 /// A body with its level and place.
@@ -146,7 +153,8 @@ fn with_place(scan: &Scan<'_>, bare: Printed, places: &[place::find::Printed]) -
     let whole = place_from(scan.skip(behind)).is_some();
     let next = scan
         .level_at(behind)
-        .filter(|(after, _)| own.is_none() && !whole && scan.char_at(end) != Some('\n') && !is_address(scan, &bare, *after));
+        .filter(|(after, _)| own.is_none() && !whole && scan.char_at(end) != Some('\n') && !is_address(scan, &bare, *after))
+        .filter(|(after, _)| place_from(scan.skip(*after)).is_some() || !begins_name(scan, end, *after));
     if let Some((after, word)) = next {
         level = Some(of_place(word));
         end = after;

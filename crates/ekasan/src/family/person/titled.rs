@@ -164,7 +164,9 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
     let trap = scan.hit_at(start, |m| matches!(m, Meaning::Trap).then_some(())).is_some_and(|(span, ())| span.end < whole.end);
     let lao = scan.char_at(start).and_then(Language::of_letter) == Some(Language::Lao);
     let office = |m: &'static Meaning| matches!(m, Meaning::Office(_)).then_some(());
-    let glued = scan.hits_in(whole).find(|hit| hit.span.start > start && hit.find(office).is_some());
+    // An office may be longer than the word that it ends: เอกอัครราชทูต ณ.
+    let inside = scan.hits_in(Span::new(start, scan.zone(start).end)).take_while(|hit| hit.span.start < whole.end);
+    let glued = inside.filter(|hit| hit.span.start > start).find(|hit| hit.find(office).is_some());
     // ກົມພົນ, กองทอง|รองผู้ว่าราชการ: before an office, the head of a department begins a name.
     let head = || {
         let body = scan.hit_at(start, |m| matches!(m, Meaning::Body(_)).then_some(()));
@@ -176,8 +178,7 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
     let surname = part == Part::Last
         && !lao
         && said_at(scan.text, start).is_none()
-        && scan.char_at(whole.end) == Some(' ')
-        && scan.hit_at(whole.end + 1, office).is_some();
+        && (glued.is_some() || scan.char_at(whole.end) == Some(' ') && scan.hit_at(whole.end + 1, office).is_some());
     // เมือง begins surnames too, where no place that it is the word for stands behind it.
     let city = || {
         let level = DOUBTFUL_LEVELS.at(scan.text, start).filter(|_| part == Part::Last && !lao).map(|(end, ())| end);

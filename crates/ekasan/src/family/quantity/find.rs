@@ -4,7 +4,7 @@ use super::Approx;
 use super::listed::listed;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
-use crate::lang::lexicon::Meaning;
+use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -458,6 +458,11 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
         Label::Name => return false,
         Label::Weak if !measured => return false,
         _ => {}
+    }
+    // `สายด่วนกรมการค้าภายใน 1569`: the number of a body that is called.
+    let called = |body: Hit| body.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some() && scan.label(body.span.start) != Label::None;
+    if printed.unit.is_none() && scan.hit_before(scan.skip_back(start)).is_some_and(called) {
+        return false;
     }
     // `ວັນທີ 21 ທ່ານ …`: a day of the month.
     if number.separators.is_empty() && scan.is_day_of_month(start) {
