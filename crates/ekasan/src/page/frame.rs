@@ -10,7 +10,7 @@ use url::Url;
 use super::block::{Block, BlockKind};
 use super::head::{headline, is_author};
 use super::html::Metadata;
-use super::stamp::{DateLine, doubled, is_clock, publisher_name};
+use super::stamp::{DateLine, behind_time, doubled, publisher_name};
 use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
 use crate::lang::calendar::{CALENDAR, Calendar};
@@ -160,7 +160,7 @@ fn publisher(text: &str, line: &DateLine) -> Option<String> {
     // ` date 2026-01-31 Báo Ảnh Việt Nam`: behind the date, if it says that it is a paper's.
     let tail = Span::new(line.date.end, line.line.end).of(text);
     // 11:34 —Body
-    if let Some((_, name)) = tail.split_once('—').filter(|(clock, name)| is_clock(clock.trim()) && !name.contains(is_numeric)) {
+    if let Some((_, name)) = behind_time(tail).filter(|(_, name)| !name.contains(is_numeric)) {
         return Some(name.trim().to_owned()).filter(|name| !name.is_empty());
     }
     let behind = || publisher_name(tail).filter(|name| names_publisher(name));

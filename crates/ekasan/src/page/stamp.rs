@@ -1,5 +1,6 @@
 //! The date lines of a page: those that say when it was published or changed.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::block::{Block, BlockKind};
@@ -10,7 +11,7 @@ use crate::family::date::find::{Shape, find};
 use crate::family::date::resolve::resolve;
 use crate::family::scan::Scan;
 use crate::lang::calendar::{CALENDAR, Calendar};
-use crate::lang::furniture::{Furniture, Place, begins, cues, names_publisher, starts};
+use crate::lang::furniture::{Furniture, Place, begins, cues, is_byline, is_counter, names_publisher, starts};
 use crate::lang::lexicon::names_place_or_body;
 use crate::lang::words::Words;
 use crate::span::Span;
@@ -128,8 +129,8 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
     let before = Span::new(line.start, date.start).of(text);
     let after = Span::new(date.end, line.end).of(text);
     let name = publisher_name(before);
-    let before = without_stamps(before);
-    let after = without_stamps(after);
+    let before = without_stamps(&without_labels(before));
+    let after = without_stamps(&without_labels(after));
     let glued = name.is_some_and(|name| doubled(name).is_some());
     let short = |rest: &str| rest.chars().count() <= 40 && rest.split(' ').count() <= 8 && !rest.contains(['“', '"', '?']);
     if glued {
@@ -147,8 +148,8 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
         return true;
     }
     // `Section Wednesday December 26, 2012 11:34 —Body`: the day in English, the time, and who published it behind a dash.
-    let (clock, name) = Span::new(date.end, line.end).of(text).split_once('—').unwrap_or_default();
-    if is_clock(clock.trim()) && !name.trim().is_empty() && name.chars().count() <= 80 && before.chars().count() <= 32 {
+    let behind = behind_time(Span::new(date.end, line.end).of(text));
+    if behind.is_some_and(|(_, name)| !name.trim().is_empty() && name.chars().count() <= 80) && before.chars().count() <= 32 {
         return true;
     }
     // Numbers beside the time of day count something.
@@ -162,6 +163,11 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
     }
     before.is_empty() && short(&after) && after.chars().count() <= 20
         || after.is_empty() && before.chars().count() <= 24 && short(&before) && !counts
+}
+
+/// The time, and who published behind a dash: `11:34 —Body`, `19:44 -- example`.
+pub(super) fn behind_time(tail: &str) -> Option<(&str, &str)> {
+    tail.split_once('—').or_else(|| tail.split_once("--")).filter(|(clock, _)| is_clock(clock.trim()))
 }
 
 /// `14:20`, `09h30`: hours and minutes.
@@ -203,6 +209,15 @@ fn without_stamps(piece: &str) -> String {
     }
     let words: Vec<&str> = kept.split(' ').filter(|word| !word.is_empty()).collect();
     words.join(" ")
+}
+
+/// The same without its author and its counters between bars: `โพสต์โดย : admin | วันที่ … | อ่าน 312 ครั้ง`.
+fn without_labels(piece: &str) -> Cow<'_, str> {
+    if !piece.contains('|') {
+        return Cow::Borrowed(piece);
+    }
+    let labelled = |part: &&str| !is_byline(part.trim()) && !is_counter(part.trim());
+    Cow::Owned(piece.split('|').filter(labelled).collect::<Vec<&str>>().join("|"))
 }
 
 pub(super) fn is_digit(c: char) -> bool {

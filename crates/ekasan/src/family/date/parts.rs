@@ -107,7 +107,7 @@ impl Scan<'_> {
         let Some((unit, _)) = UNITS.at(self.text, at) else { return false };
         let day = match self.calendar(at) {
             Some((cue, Calendar::DayCue)) => cue > unit && self.figure_at_any(self.skip(cue)),
-            Some((_, Calendar::Near)) => true,
+            Some((_, Calendar::Near | Calendar::Weekday(_))) => true,
             _ => false,
         };
         let titled = |m: &'static Meaning| matches!(m, Meaning::Title(_) | Meaning::Office(_)).then_some(());
@@ -116,6 +116,11 @@ impl Scan<'_> {
         let place = |at: usize| self.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some();
         let level = || self.level_at(at).is_some_and(|(end, _)| end == unit && place(self.skip(end)));
         !(day || named() || level())
+    }
+
+    /// Whether a figure that ends at a byte counts days.
+    pub(crate) fn counts_days(&self, end: usize) -> bool {
+        self.word(&UNITS, end).is_some_and(|(_, unit)| *unit == "day") && self.counts(end)
     }
 
     /// Whether a number goes on at a byte: a separator and a digit, or a percent sign.
@@ -242,7 +247,8 @@ impl Scan<'_> {
                 _ => {
                     let (_, figure) = self.figure_at(self.skip(end))?;
                     let month = u8::try_from(figure.value).ok().filter(|month| (1..=12).contains(month) && figure.digits <= 2)?;
-                    Some((month, false, figure.span.end))
+                    // ๘๐ ปี ๓ เดือน ๒ วัน: how long it lasted.
+                    (!self.counts_days(figure.span.end)).then_some((month, false, figure.span.end))
                 }
             },
             _ => None,

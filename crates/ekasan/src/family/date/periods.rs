@@ -7,7 +7,7 @@ use crate::lang::calendar::{Calendar, Era, MONTH_CUES, SHORT_YEARS};
 use crate::lang::number::{MAGNITUDES, NUMERALS};
 use crate::span::Span;
 use crate::text::figure::Figure;
-use crate::text::script::is_alphanumeric;
+use crate::text::script::{is_alphanumeric, is_numeric};
 
 /// `6 ເດືອນຕົ້ນປີ 2024`, `9 tháng đầu năm 2020`.
 pub(super) fn months_of_year(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
@@ -114,7 +114,8 @@ pub(super) fn part_before_year(scan: &Scan<'_>, figure: Figure) -> Option<Printe
 pub(super) fn month_in_figures(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Printed> {
     let (cue, Calendar::MonthCue) = scan.calendar_before(figure.span.start)? else { return None };
     // `7 เดือน 6 หมื่นล้าน`: the word belongs to the count before it, the figure to a sum.
-    if scan.char_before(scan.skip_back(cue)).is_some_and(|c| c.is_ascii_digit()) && scan.word(&MAGNITUDES, figure.span.end).is_some() {
+    let counted = scan.char_before(scan.skip_back(cue)).is_some_and(is_numeric);
+    if counted && (scan.word(&MAGNITUDES, figure.span.end).is_some() || scan.counts_days(figure.span.end)) {
         return None;
     }
     let month = u8::try_from(figure.value).ok().filter(|month| (1..=12).contains(month) && figure.digits <= 2)?;

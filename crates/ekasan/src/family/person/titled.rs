@@ -63,7 +63,8 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
         vietnamese = true;
     }
     // อิศรางกูร ณ อยุธยา
-    if let Some((end, ())) = last.and_then(|last| scan.word(&NAME_SUFFIXES, last.end)).filter(|_| scan.char_at(span.end) == Some(' ')) {
+    let house = scan.word(&NAME_SUFFIXES, span.end).filter(|_| scan.char_at(span.end) == Some(' '));
+    if let Some((end, ())) = house {
         span.end = end;
     }
     let next =
@@ -98,7 +99,7 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
     // ທ່ານ … ຄູໂຮງຮຽນ…, ທ່ານ … CEO
     let post = next.is_some_and(|next| next.span.start == after && next.find(is_title).is_some())
         || after > span.end && scan.char_at(after).is_some_and(|c| c.is_ascii_uppercase());
-    let sure = (last.is_some() && (office || !you && !doubtful && (thai || closed || post))) || one();
+    let sure = house.is_some() && certain || (last.is_some() && (office || !you && !doubtful && (thai || closed || post))) || one();
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
 }
 

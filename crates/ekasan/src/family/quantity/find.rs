@@ -460,7 +460,8 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
         _ => {}
     }
     // `สายด่วนกรมการค้าภายใน 1569`: the number of a body that is called.
-    let called = |body: Hit| body.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some() && scan.label(body.span.start) != Label::None;
+    let called =
+        |body: Hit| body.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some() && scan.label(body.span.start) != Label::None;
     if printed.unit.is_none() && scan.hit_before(scan.skip_back(start)).is_some_and(called) {
         return false;
     }
