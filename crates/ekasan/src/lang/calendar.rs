@@ -62,6 +62,12 @@ pub(crate) static RELATIVE_YEARS: LazyLock<Words<i16>> = LazyLock::new(|| {
     Words::new(rows(include_str!("../../data/relative_years.tsv")).filter_map(years))
 });
 
+/// Names of years of the lunar calendar without the word for year: Giáp Thìn.
+pub(crate) static LUNAR_YEARS: LazyLock<Words<()>> = LazyLock::new(|| {
+    let lunar = rows(include_str!("../../data/date_words.tsv")).filter(|row| row.get("role") == "lunar");
+    Words::new(lunar.filter_map(|row| Some((row.get("spelling").strip_prefix("năm ")?, ()))))
+});
+
 /// How years are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Era {

@@ -9,6 +9,7 @@ use crate::family::scan::Scan;
 use crate::family::{office, place};
 use crate::lang::Language;
 use crate::lang::body::STOPS;
+use crate::lang::calendar::LUNAR_YEARS;
 use crate::lang::cited::TYPE_WORDS;
 use crate::lang::gazetteer::{GAZETTEER, communes_without_marks, is_commune_of};
 use crate::lang::level::LEVELS;
@@ -109,6 +110,10 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], offices: &[
         let Some(span) = name else { continue };
         let enough = sure && (latin || span.len() >= hit.span.len() + 9);
         if !titled && !office_before && !enough {
+            continue;
+        }
+        // Tết Nguyên đán Giáp Thìn
+        if latin && !titled && !office_before && LUNAR_YEARS.at(scan.text, span.start).is_some_and(|(end, ())| end == span.end) {
             continue;
         }
         // Two words that name a commune of a province of this page: hộ dân Thạch Lạc.

@@ -4,7 +4,7 @@ use super::Level;
 use super::find::Printed;
 use super::list::{list_start, next_of_list, qualified_list_start};
 use super::parent::behind_parent;
-use crate::family::capitals::name_word;
+use crate::family::capitals::{foreign_word, name_word};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::STOPS;
@@ -56,6 +56,7 @@ pub(super) fn capitals(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>) {
             end = small_word(scan, Span::new(at, end)).unwrap_or(end);
         }
         end = longer_name(scan, Span::new(at, end)).unwrap_or(end);
+        end = commune_before_person(scan, Span::new(at, end)).filter(|_| of_commune).unwrap_or(end);
         // bản Hiến pháp is no hamlet.
         if words == 1 && !is_ended(scan, end) && DOUBTFUL_LEVELS.at(scan.text, word.start).is_some() {
             return;
@@ -167,12 +168,28 @@ fn before_person(scan: &Scan<'_>, place: Span, end: usize) -> bool {
         && !is_commune(Span::new(place.start, end).of(scan.text))
 }
 
+/// The end of a known commune, where a person's name goes on behind it: `xã Ô Diên |Nguyễn Viết Đạt`.
+fn commune_before_person(scan: &Scan<'_>, name: Span) -> Option<usize> {
+    let letters = name.of(scan.text);
+    let cut = |&(blank, _): &(usize, &str)| {
+        let (head, rest) = (letters.get(..blank), letters.get(blank + 1..).unwrap_or_default());
+        rest.split(' ').next().is_some_and(is_family_name) && rest.contains(' ') && head.is_some_and(is_commune)
+    };
+    let blank = letters.match_indices(' ').filter(|_| !is_commune(letters)).find(cut)?.0;
+    Some(name.start + blank)
+}
+
 /// The byte after up to four capitalised words, and how many there are.
 pub(super) fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
-    let Some(mut end) = name_word(scan, at) else { return (at, 0) };
+    // Of Laos a name may have hyphens, more than one: huyện Xay-chăm-phon. A single one may join the next word: xã Tân Phúc-cho biết.
+    let word = |at: usize| {
+        let hyphens = |end: &usize| Span::new(at, *end).of(scan.text).matches('-').count() > 1;
+        foreign_word(scan, at).filter(hyphens).or_else(|| name_word(scan, at))
+    };
+    let Some(mut end) = word(at) else { return (at, 0) };
     let mut words = 1;
     while words < 4 && scan.char_at(end) == Some(' ') {
-        let Some(next) = name_word(scan, end + 1) else { break };
+        let Some(next) = word(end + 1) else { break };
         (end, words) = (next, words + 1);
     }
     (end, words)
