@@ -201,6 +201,8 @@ pub(crate) static POSTED: LazyLock<Words<()>> = LazyLock::new(|| role("posted"))
 
 /// Embassies and consulates, and the words before the place at which one sits.
 pub(crate) static EMBASSIES: LazyLock<Words<()>> = LazyLock::new(|| role("embassy"));
+/// With what a union for the friendship of two countries begins.
+pub(crate) static FRIENDSHIPS: LazyLock<Words<()>> = LazyLock::new(|| role("friendship"));
 pub(crate) static ABROAD: LazyLock<Words<()>> = LazyLock::new(|| role("abroad"));
 
 /// Companies, by the first word of their names.

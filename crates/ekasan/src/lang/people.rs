@@ -50,6 +50,7 @@ pub(crate) static AGES: LazyLock<Words<()>> =
 pub(crate) static NAME_BARS: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/name_bars.tsv")).map(|row| (row.get("spelling"), ()))));
 
-/// What the names of some families of Thailand end with, behind the surname: ณ อยุธยา.
-pub(crate) static NAME_SUFFIXES: LazyLock<Words<()>> =
-    LazyLock::new(|| Words::new(rows(include_str!("../../data/name_suffixes.tsv")).map(|row| (row.get("spelling"), ()))));
+/// What the names of some families of Thailand end with: ณ อยุธยา; whether it stands behind a surname.
+pub(crate) static NAME_SUFFIXES: LazyLock<Words<bool>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/name_suffixes.tsv")).map(|row| (row.get("spelling"), row.get("royal") == "yes")))
+});

@@ -106,7 +106,7 @@ impl Scan<'_> {
         let at = self.skip(end);
         let Some((unit, _)) = UNITS.at(self.text, at) else { return false };
         let day = match self.calendar(at) {
-            Some((cue, Calendar::DayCue)) => cue > unit && self.figure_at_any(self.skip(cue)),
+            Some((cue, Calendar::DayCue)) => self.day_behind(cue).is_some(),
             Some((_, Calendar::Near | Calendar::Weekday(_))) => true,
             _ => false,
         };
@@ -116,6 +116,14 @@ impl Scan<'_> {
         let place = |at: usize| self.hit_at(at, |m| matches!(m, Meaning::Place(_)).then_some(())).is_some();
         let level = || self.level_at(at).is_some_and(|(end, _)| end == unit && place(self.skip(end)));
         !(day || named() || level())
+    }
+
+    /// The index of the figure, read or not, of the day behind a word for one that ends at a byte; none of hours: 2 ngày 5 giờ.
+    pub(crate) fn day_behind(&self, cue: usize) -> Option<usize> {
+        let index = self.figures.binary_search_by_key(&self.skip(cue), |figure| figure.span.start).ok()?;
+        let figure = self.figure(index).filter(|figure| figure.digits <= 2)?;
+        let hours = self.word(&UNITS, figure.span.end).is_some_and(|(_, unit)| matches!(*unit, "hour" | "minute"));
+        (!hours).then_some(index)
     }
 
     /// Whether a figure that ends at a byte counts days.

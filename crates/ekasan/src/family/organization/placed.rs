@@ -6,7 +6,7 @@ use crate::family::capitals::name_word;
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{ABROAD, BODIES, EMBASSIES, PLURALS, SEAT, STOPS};
+use crate::lang::body::{ABROAD, BODIES, EMBASSIES, FRIENDSHIPS, PLURALS, SEAT, STOPS};
 use crate::lang::gazetteer::{GAZETTEER, TRAPS};
 use crate::lang::level::{LEVELS, is_city};
 use crate::lang::lexicon::Meaning;
@@ -68,16 +68,14 @@ fn begins_name(scan: &Scan<'_>, end: usize, after: usize) -> bool {
 
 /// A body with its level and place.
 pub(super) fn placed(scan: &Scan<'_>, bare: Printed, places: &[place::find::Printed]) -> Printed {
-    let printed = with_place(scan, bare.clone(), places);
     match of_two(scan, &bare, places) {
-        Some(end) if end > printed.span.end => {
-            with_place(scan, Printed { span: Span::new(bare.span.start, end), named: true, ..bare }, places)
-        }
-        _ => of_country(scan, places, printed),
+        Some(end) => with_place(scan, Printed { span: Span::new(bare.span.start, end), named: true, ..bare }, places),
+        None => of_country(scan, places, with_place(scan, bare, places)),
     }
 }
 
-/// The byte after two countries joined by a dash, whose friendship a union is for: `Hội Hữu nghị Việt Nam - Lào`, ສະມາຄົມມິດຕະພາບ ຫວຽດນາມ - ລາວ.
+/// The byte after two countries joined by a dash, whose friendship a union is for: `Hội Hữu nghị Việt Nam - Lào`, ສະມາຄົມມິດຕະພາບ ຫວຽດນາມ - ລາວ,
+/// สมาคมไทย - ลาว.
 fn of_two(scan: &Scan<'_>, bare: &Printed, places: &[place::find::Printed]) -> Option<usize> {
     BODIES.get(bare.body).filter(|body| body.kind == "front_union")?;
     let country = |at: usize| {
@@ -85,7 +83,8 @@ fn of_two(scan: &Scan<'_>, bare: &Printed, places: &[place::find::Printed]) -> O
         let entry = place.entries.first().and_then(|index| GAZETTEER.entries.get(*index));
         entry.filter(|entry| entry.level == place::Level::Country).map(|_| place.span.end)
     };
-    // Countries that the gazetteer lacks, in Latin letters by their capitals.
+    let friends = FRIENDSHIPS.at(scan.text, bare.span.start).map(|(end, ())| end);
+    // Countries that the gazetteer lacks, in Latin letters by their capitals; behind another union they may be a person's name.
     let words = |at: usize| {
         let mut end = name_word(scan, at)?;
         while let Some(next) = (scan.char_at(end) == Some(' ')).then(|| name_word(scan, end + 1)).flatten() {
@@ -93,9 +92,10 @@ fn of_two(scan: &Scan<'_>, bare: &Printed, places: &[place::find::Printed]) -> O
         }
         Some(end)
     };
-    let one = |at: usize| country(at).or_else(|| words(at));
-    let start = scan.skip(bare.span.end);
-    let first = one(start).filter(|_| start - bare.span.end <= 1)?;
+    let one = |at: usize| country(at).or_else(|| friends.and_then(|_| words(at)));
+    let head = friends.unwrap_or(bare.span.end);
+    let start = scan.skip(head);
+    let first = one(start).filter(|_| start - head <= 1)?;
     let dash = scan.skip(first);
     let width = scan.char_at(dash).filter(|c| matches!(c, '-' | '–')).map(char::len_utf8)?;
     let second = scan.skip(dash + width);

@@ -62,9 +62,10 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
         span = given.join(third);
         vietnamese = true;
     }
-    // อิศรางกูร ณ อยุธยา
-    let house = scan.word(&NAME_SUFFIXES, span.end).filter(|_| scan.char_at(span.end) == Some(' '));
-    if let Some((end, ())) = house {
+    // อิศรางกูร ณ อยุธยา. Behind a surname another one may be the place where something happened, unless the person's office follows it.
+    let held = |end: usize| scan.hit_at(scan.skip(end), |m| matches!(m, Meaning::Office(_)).then_some(())).is_some();
+    let house = scan.word(&NAME_SUFFIXES, span.end).filter(|(end, royal)| **royal || last.is_none() || held(*end));
+    if let Some((end, _)) = house {
         span.end = end;
     }
     let next =

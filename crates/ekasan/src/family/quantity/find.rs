@@ -279,7 +279,7 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
     {
         approx = word.map(|word| (word, Span::new(scan.skip(stop), after)));
     }
-    if span.start == start && unit.is_some_and(may_be_negative) && is_negative(scan, start, last) {
+    if span.start == start && unit.is_some_and(may_be_negative) && is_negative(scan, span, last) {
         minus = true;
         span.start -= '-'.len_utf8();
     }
@@ -291,17 +291,22 @@ fn may_be_negative(unit: &str) -> bool {
     unit == "percent" || unit.starts_with("temperature")
 }
 
-/// Whether a minus stands before a number: glued to it, behind a blank or an opening bracket, not between the ends of a range (`60% -70%`) nor as
-/// the mark of a point at the beginning of a line.
-fn is_negative(scan: &Scan<'_>, start: usize, last: Option<&Printed>) -> bool {
-    let Some(sign) = start.checked_sub(1).filter(|_| scan.char_before(start) == Some('-')) else { return false };
+/// Whether a minus stands before what is printed: glued to it, behind a blank or an opening bracket, not between the ends of a range (`60% -70%`)
+/// nor as the mark of a point: at the beginning of a line, or behind a stop where words go on (`: -5% hộ nghèo; -7% …`).
+fn is_negative(scan: &Scan<'_>, span: Span, last: Option<&Printed>) -> bool {
+    let Some(sign) = span.start.checked_sub(1).filter(|_| scan.char_before(span.start) == Some('-')) else { return false };
+    let goes_on = || scan.char_at(scan.skip(span.end)).is_some_and(is_alphabetic);
     match scan.char_before(sign) {
         Some('(') => true,
         Some(' ') => {
             let before = scan.skip_back(sign);
             let ranged =
                 last.is_some_and(|last| last.span.end == before) || scan.char_before(before).is_some_and(|c| is_numeric(c) || c == '%');
-            !ranged && !matches!(scan.char_before(before), None | Some('\n'))
+            match scan.char_before(before) {
+                None | Some('\n') => false,
+                Some(':' | ';' | '.') => !goes_on(),
+                _ => !ranged,
+            }
         }
         _ => false,
     }
@@ -318,9 +323,7 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
     let (end, code) = UNITS.at(scan.text, at)?;
     // The word for day before a date counts nothing: before one not yet read, and วันที่ before any.
     if let Some((cue, Calendar::DayCue)) = scan.calendar(at)
-        && let Ok(index) = scan.figures.binary_search_by_key(&scan.skip(cue), |figure| figure.span.start)
-        && scan.figure(index).is_some_and(|figure| figure.digits <= 2)
-        && (cue > end || scan.free(index).is_some())
+        && scan.day_behind(cue).is_some_and(|index| cue > end || scan.free(index).is_some())
     {
         return None;
     }
