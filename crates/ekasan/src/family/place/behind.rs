@@ -22,6 +22,12 @@ pub(super) fn behind_level(scan: &Scan<'_>, word: Span, found: &mut Vec<Printed>
     let before = found.len();
     let start = list_start(scan, word.start, word.end);
     districts_of_thailand(scan, word, start, found);
+    // อำเภอ|เกาะลันตา: the word for an island district of Vietnam holds the beginning of a name of Thailand.
+    if found.len() == before
+        && let Some((end, _)) = LEVELS.all_at(scan.text, word.start).find(|(end, _)| *end < word.end)
+    {
+        districts_of_thailand(scan, Span::new(word.start, end), end, found);
+    }
     if found.len() == before {
         units(scan, word, start, found);
         capitals(scan, word, found);
