@@ -64,7 +64,7 @@ pub fn families(text: &str, mut clock: impl FnMut(&'static str)) -> usize {
     let places = place::find::find(&scan);
     let resolved = place::resolve::resolve(&scan, &places);
     clock("place");
-    let bodies = organization::find::find(&scan, &places);
+    let bodies = organization::find::find(&scan, &places, &citations);
     let named = organization::resolve::resolve(&scan, &bodies);
     clock("organization");
     let offices = office::find::find(&scan, &bodies, &places, &citations);

@@ -61,15 +61,15 @@ fn page(raw: &str, options: &Options, id: Option<String>, hints: &[(Span, BlockK
             let ordinals = ordinal::find::find(&mut scan);
             let quantities = quantity::find::find(&mut scan);
             let mut places = place::find::find(&scan);
-            let mut organizations = organization::find::find(&scan, &places);
-            // The issuer inside a symbol is no mention of its body.
-            organizations.retain(|body| {
-                let next = citations.partition_point(|citation| citation.span.end <= body.span.start);
-                citations.get(next).is_none_or(|citation| !citation.span.overlaps(body.span))
-            });
+            let organizations = organization::find::find(&scan, &places, &citations);
             // A name may be known by the office beside it alone, so offices come first and get their persons afterwards.
             let offices = office::find::find(&scan, &organizations, &places, &citations);
-            let persons = person::find::find(&scan, &places, &offices);
+            let mut persons = person::find::find(&scan, &places, &offices);
+            // A school may bear a person's name: Trường Cao đẳng Tô Hiệu.
+            persons.retain(|person| {
+                let next = organizations.partition_point(|body| body.span.end < person.span.end);
+                organizations.get(next).is_none_or(|body| !(body.named && body.span.covers(person.span)))
+            });
             let offices = office::find::hold(&scan, offices, &persons);
             let quotes = quote::find::find(&scan, &persons, &citations);
             // A country's name may be part of a person's.

@@ -108,8 +108,15 @@ fn every_unit_is_read() {
     let mut wrong = Vec::new();
     for row in rows("units") {
         let text = format!("500 {}", row["spelling"]);
-        let unit = parse(&row["lang"], &text).quantities().next().and_then(|found| found.value.clone()).map(|value| value.unit);
-        if unit.as_deref() != Some(&row["code"]) {
+        let page = parse(&row["lang"], &text);
+        let found = page.quantities().next();
+        let unit = found.and_then(|found| found.value.clone()).map(|value| value.unit);
+        // A word that counts nothing is none of the mention.
+        let right = match row["code"].as_str() {
+            "none" => found.is_some_and(|found| page.surface(found.span) == "500"),
+            code => unit.as_deref() == Some(code),
+        };
+        if !right {
             wrong.push(format!("{text} ({}) -> {unit:?}, wanted {}", row["lang"], row["code"]));
         }
     }

@@ -99,7 +99,9 @@ fn every_day(scan: &Scan<'_>, index: usize, hours: Figure) -> Option<Span> {
 /// A leading zero and seven digits or more, dots, hyphens and blanks between them.
 fn phone(scan: &Scan<'_>, index: usize, first: Figure) -> Option<Span> {
     let international = scan.char_before(first.span.start) == Some('+');
-    if (first.is_plain() && !international) || matches!(scan.char_before(first.span.start), Some('.' | ',')) {
+    // 0 5443 1941
+    let zero = first.digits == 1 && first.value == 0;
+    if (first.is_plain() && !zero && !international) || matches!(scan.char_before(first.span.start), Some('.' | ',')) {
         return None;
     }
     let (mut end, mut digits, mut next) = (first.span.end, first.digits, index + 1);

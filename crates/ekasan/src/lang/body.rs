@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::Language;
 use super::letter_case::{capital, cases, small_letters};
+use super::level::{LEVELS, is_city};
 use super::spellings::Spellings;
 use super::table::{Row, rows};
 use super::words::{Words, is_latin};
@@ -210,6 +211,25 @@ pub(crate) static COMPANIES: LazyLock<Words<()>> = LazyLock::new(|| role("compan
 
 /// Bodies of Vietnam that may bear a person's name begin with these.
 pub(crate) static EPONYMS: LazyLock<Words<()>> = LazyLock::new(|| role("eponym"));
+
+/// Words with which the name of a city's body begins: Thành ủy.
+static OF_CITIES: LazyLock<Words<()>> = LazyLock::new(|| role("city"));
+
+/// Whether a body's name says that it is one of a city: Thành ủy, UBND TP.
+pub(crate) fn is_of_city(name: &str) -> bool {
+    let last_word = || LEVELS.before(name, name.len()).and_then(|(start, _)| name.get(start..));
+    OF_CITIES.at(name, 0).is_some() || last_word().is_some_and(is_city)
+}
+
+/// Words with which the names of standing bodies begin.
+static STANDING: LazyLock<Words<()>> = LazyLock::new(|| role("standing"));
+
+impl Body {
+    /// Whether its name begins with a word that may end the name of an office: Phó Chủ tịch Thường trực |HĐND.
+    pub(crate) fn is_standing(&self) -> bool {
+        self.kind == "standing_board" || STANDING.at(self.spelling, 0).is_some()
+    }
+}
 
 /// What a steering committee is there for.
 pub(crate) static TASKS: LazyLock<Words<()>> = LazyLock::new(|| role("task"));

@@ -108,9 +108,10 @@ pub(crate) static MONTH_CUES: LazyLock<Words<()>> = LazyLock::new(|| {
     )
 });
 
-/// The words for year behind which two digits are those of a Buddhist one.
-pub(crate) static SHORT_YEARS: LazyLock<Words<()>> = LazyLock::new(|| {
-    Words::new(rows(include_str!("../../data/date_words.tsv")).filter(|row| row.get("short") == "yes").map(|row| (row.get("spelling"), ())))
+/// The words for year behind which two digits are those of a Buddhist one, and whether they are where they could count what follows them too.
+pub(crate) static SHORT_YEARS: LazyLock<Words<bool>> = LazyLock::new(|| {
+    let short = |row: &Row<'_>| matches!(row.get("short"), "yes" | "sure");
+    Words::new(rows(include_str!("../../data/date_words.tsv")).filter(short).map(|row| (row.get("spelling"), row.get("short") == "sure")))
 });
 
 /// A hyphen stands for itself, not for an empty cell.

@@ -190,7 +190,9 @@ pub(crate) fn is_byline(line: &str) -> bool {
     begins(line, Furniture::Byline).is_some_and(|end| {
         let rest = line.get(end..).unwrap_or_default().trim_start();
         let colon = line.get(..end).is_some_and(|label| label.ends_with(':')) || rest.starts_with(':');
-        colon || rest.chars().count() <= 40 && !names_place_or_body(rest)
+        // ນັກຂ່າວ: …? asks.
+        let asks = rest.ends_with('?');
+        !asks && colon || !asks && rest.chars().count() <= 40 && !names_place_or_body(rest)
     })
 }
 

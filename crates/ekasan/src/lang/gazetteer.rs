@@ -34,6 +34,16 @@ impl Entry {
         is_part_of(self.parent, province)
     }
 
+    /// Whether another province bears its name: Vientiane, the capital, and the province around it.
+    pub(crate) fn shares_its_name(&self) -> bool {
+        static SHARED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+            let mut seen = FxHashSet::default();
+            let provinces = GAZETTEER.entries.iter().filter(|entry| entry.level == Level::Province);
+            provinces.filter(|entry| !seen.insert(entry.name)).map(|entry| entry.name).collect()
+        });
+        self.level == Level::Province && SHARED.contains(self.name)
+    }
+
     /// A province of Vietnam that is no city run by the centre: its capital may bear its name.
     pub(crate) fn has_a_capital_of_its_name(&self) -> bool {
         self.level == Level::Province && !self.city && self.code.starts_with("VN-")

@@ -291,7 +291,7 @@ fn hidden(words: &[Word]) -> Vec<Word> {
             tails.iter().find_map(|tail| {
                 let (_, body) = bodies.get(bodies.partition_point(|(body, _)| body < tail)).filter(|(body, _)| body == tail)?;
                 // Of a standing deputy "standing" belongs to the office, not to the body.
-                let standing = body::BODIES.get(*body).is_some_and(|body| body.kind == "standing_board");
+                let standing = body::BODIES.get(*body).is_some_and(body::Body::is_standing);
                 (!standing).then_some(Meaning::BodyInside(*body, tail.len()))
             })
         };

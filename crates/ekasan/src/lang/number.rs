@@ -15,8 +15,16 @@ pub(crate) static MAGNITUDES: LazyLock<Words<u32>> = LazyLock::new(|| {
 });
 
 /// Units and counted nouns, by code.
-pub(crate) static UNITS: LazyLock<Words<&'static str>> =
-    LazyLock::new(|| Words::new(rows(include_str!("../../data/units.tsv")).map(|row| (row.get("spelling"), row.get("code")))));
+pub(crate) static UNITS: LazyLock<Words<&'static str>> = LazyLock::new(|| {
+    let units = rows(include_str!("../../data/units.tsv")).filter(|row| row.get("code") != "none");
+    Words::new(units.map(|row| (row.get("spelling"), row.get("code"))))
+});
+
+/// Longer words that begin like a unit and count nothing: วงเงิน.
+pub(crate) static UNIT_TRAPS: LazyLock<Words<()>> = LazyLock::new(|| {
+    let traps = rows(include_str!("../../data/units.tsv")).filter(|row| row.get("code") == "none");
+    Words::new(traps.map(|row| (row.get("spelling"), ())))
+});
 
 /// Words of percent that stand before their number.
 pub(crate) static PERCENT_BEFORE: LazyLock<Words<()>> =

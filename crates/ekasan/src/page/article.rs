@@ -112,8 +112,11 @@ fn is_alternative(sheet: &Sheet<'_>, at: usize) -> bool {
     // Behind the date line a whole sentence too.
     let stamp = at.checked_sub(1).and_then(|above| sheet.kind(above)) == Some(BlockKind::PublisherLine);
     let foreign = (stamp || !line.ends_with('.')) && is_foreign(sheet, at);
-    let credit =
-        sheet.kind(at + 1) == Some(BlockKind::Caption) && sheet.chars(at + 1) <= 40 && starts(sheet.words(at + 1), Furniture::Caption);
+    // Over a credit, but the last point of a list.
+    let credit = !line.starts_with(['-', '+', '•'])
+        && sheet.kind(at + 1) == Some(BlockKind::Caption)
+        && sheet.chars(at + 1) <= 40
+        && starts(sheet.words(at + 1), Furniture::Caption);
     foreign || credit
 }
 
@@ -139,10 +142,15 @@ fn is_told_above(sheet: &Sheet<'_>, at: usize) -> bool {
     matches!((at.saturating_sub(2)..at).rev().find(holds), Some(above) if matches!(sheet.kind(above), Some(BlockKind::Lead | BlockKind::Paragraph)))
 }
 
+/// Characters of the longest title in short.
+const TITLE: usize = 12;
+
 /// A title and a name, nothing else.
 fn is_name_alone(line: &str, length: usize) -> bool {
+    // A title in short ends with a full stop: นพ.
+    let name = line.rsplit_once('.').filter(|(title, _)| title.chars().count() <= TITLE).map_or(line, |(_, name)| name);
     (8..=60).contains(&length)
-        && !line.contains(|c: char| is_numeric(c) || ",.:;“\"?!".contains(c))
+        && !name.contains(|c: char| is_numeric(c) || ",.:;“\"?!".contains(c))
         && line.split(' ').count() <= 6
         && begins_with_title(line)
         && !line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some())

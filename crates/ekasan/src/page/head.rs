@@ -10,8 +10,10 @@ use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, begins, ends_with_work, is_scene, is_section, names_publisher, starts};
 use crate::lang::lexicon;
+use crate::lang::number::FUNCTION_WORDS;
 use crate::lang::people::is_family_name;
 use crate::lang::publisher::publisher_site;
+use crate::lang::words::is_word_start;
 use crate::text::normalize::{Profile, normalize};
 use crate::text::script::{is_alphanumeric, is_numeric};
 
@@ -72,6 +74,14 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
         && let Some(above) = date.at.checked_sub(1).filter(|&above| above > at && sheet.is_open(above) && is_author(sheet.words(above)))
     {
         sheet.set(above, BlockKind::Byline);
+    }
+    // A name in Lao or Thai between headline and date.
+    if let Some(date) = dates.iter().find(|date| date.at == at + 2 && !date.updated)
+        && sheet.is_open(at + 1)
+        && date.date == date.line
+        && is_native_name(sheet.words(at + 1), sheet.chars(at + 1))
+    {
+        sheet.set(at + 1, BlockKind::Byline);
     }
     // One word of Lao between headline and date.
     if let Some(date) = dates.iter().find(|date| date.at > at + 1 && date.at <= at + 3)
@@ -137,8 +147,8 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     let again = below().find(|(_, other)| is_same(other, bare)).map(|(next, _)| next);
     let twice = sheet.is_open(at + 1) && again == Some(at + 1);
     // A path ends with the headline; in the name of the window more follows it.
-    let path = below().take(HEAD).any(|(_, other)| is_path_to(line, other));
-    let of_path = (0..at).any(|above| is_path_to(sheet.words(above), bare));
+    let path = below().take(HEAD).any(|(_, other)| is_path_to(bare, other));
+    let of_path = headlines.iter().take(at).any(|above| is_path_to(above, bare));
     // In a menu it is a link.
     let link = again.is_some() && line.starts_with('•');
     // Under running text, with the credit of a picture under it, a line is the picture's.
@@ -206,7 +216,9 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     let headed = under == Some(BlockKind::Banner) && first && longer;
     // So is the name of a document, full stop and all.
     let document = first && longer && chars <= 80 && TYPE_WORDS.at(bare, 0).is_some();
-    score -= if sentence && !headed && !document { 4 } else { 0 };
+    // What the page repeats and nothing long stands over may be a sentence too.
+    let repeated = again.is_some() && first;
+    score -= if sentence && !headed && !document && !repeated { 4 } else { 0 };
     score -= if goes_on { 6 } else { 0 };
     score -= if chars < 8 || (chars < 24 && !longer) { 3 } else { 0 };
     score -= if chars < 25
@@ -308,6 +320,19 @@ fn is_pen_name(line: &str, chars: usize) -> bool {
         && !is_section(line)
         && !names_publisher(line)
         && !lexicon::names_place_or_body(line)
+}
+
+/// Two or three words of Lao or Thai that may be a name: no section, place, body or office, and no word with which a sentence goes on.
+fn is_native_name(line: &str, chars: usize) -> bool {
+    (8..=36).contains(&chars)
+        && (2..=3).contains(&line.split(' ').count())
+        && line.split(' ').all(|word| (3..=16).contains(&word.chars().count()))
+        && line.chars().all(|c| c == ' ' || Language::of_letter(c).is_some() && !is_numeric(c))
+        && !is_section(line)
+        && !names_publisher(line)
+        && !lexicon::names_place_or_body(line)
+        && !lexicon::tells_office(line)
+        && !line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some())
 }
 
 fn is_headline_length(chars: usize) -> bool {

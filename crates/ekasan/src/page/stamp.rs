@@ -73,6 +73,13 @@ pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
             found.push(DateLine { at, line, day, date, updated });
         }
     }
+    // The time of day on a line of its own, under the date.
+    for date in &found {
+        let time = sheet.words(date.at + 1).trim_end_matches("น.").trim_end();
+        if sheet.is_open(date.at + 1) && sheet.chars(date.at + 1) <= 8 && is_clock(time) {
+            sheet.set(date.at + 1, BlockKind::PublisherLine);
+        }
+    }
     letterhead(sheet, &mut found);
     site_clock(sheet, &mut found);
     found

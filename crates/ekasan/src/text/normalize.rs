@@ -6,6 +6,7 @@
 use super::rewrite::{Pass, Text};
 use super::{am, blank, fold, letters, marks};
 use crate::error::{Error, ErrorKind};
+use crate::text::script::is_native;
 
 /// Which spellings count as one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -62,12 +63,27 @@ pub fn normalize(text: &str, profile: Profile) -> String {
         Profile::Fold => vec![CANONICAL, FOLD],
         Profile::Plain => vec![CANONICAL, FOLD, PLAIN],
     };
-    Text::new(text.to_owned(), passes.into_iter().flatten()).normalized().to_owned()
+    let rounds = rounds(text);
+    let passes = std::iter::repeat_n(passes, rounds).flatten().flatten();
+    Text::new(text.to_owned(), passes).normalized().to_owned()
 }
 
 /// The text with the edits that lead to its canonical form.
 pub(crate) fn canonical(raw: String) -> Text {
-    Text::new(raw, CANONICAL)
+    let rounds = rounds(&raw);
+    Text::new(raw, std::iter::repeat_n(CANONICAL, rounds).flatten())
+}
+
+/// How often the passes run until nothing changes any more: once, but where a Latin mark stands beside a letter or mark of Lao or Thai. What moves
+/// or removes it may complete what an earlier pass looks for.
+fn rounds(text: &str) -> usize {
+    let mut marks = memchr::memchr2_iter(0xcc, 0xcd, text.as_bytes()).filter(|&at| text.is_char_boundary(at));
+    let is_mixed = |at: usize| {
+        let behind = text.get(at..).and_then(|rest| rest.chars().nth(1));
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        behind.is_some_and(is_native) || before.is_some_and(is_native)
+    };
+    if marks.any(is_mixed) { 3 } else { 1 }
 }
 
 /// The order matters: what a pass removes or joins may complete what a later one looks for, never an earlier one.

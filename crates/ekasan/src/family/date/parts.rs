@@ -5,7 +5,7 @@ use crate::lang::Language;
 use crate::lang::calendar::{CALENDAR, Calendar, Era};
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::lexicon::Meaning;
-use crate::lang::number::UNITS;
+use crate::lang::number::{UNIT_TRAPS, UNITS};
 use crate::span::Span;
 
 /// A year as printed.
@@ -104,7 +104,7 @@ impl Scan<'_> {
     /// day and the day (`2567 วันที่ 17`), "today", a title and its name (`67 นายวิชัย`), the word for a level and its place (`67 จังหวัดเลย`).
     pub(crate) fn counts(&self, end: usize) -> bool {
         let at = self.skip(end);
-        let Some((unit, _)) = UNITS.at(self.text, at) else { return false };
+        let Some((unit, _)) = UNITS.at(self.text, at).filter(|_| UNIT_TRAPS.at(self.text, at).is_none()) else { return false };
         let day = match self.calendar(at) {
             Some((cue, Calendar::DayCue)) => self.day_behind(cue).is_some(),
             Some((_, Calendar::Near | Calendar::Weekday(_))) => true,
@@ -231,7 +231,7 @@ impl Scan<'_> {
         let open = self.skip_back(at);
         let at = match self.char_before(open) {
             Some('(') => self.skip_back(open - 1),
-            Some(',') => self.skip_back(open - 1),
+            Some(',' | ':') => self.skip_back(open - 1),
             _ => open,
         };
         // ວັນຈັນ ທີ 11/2

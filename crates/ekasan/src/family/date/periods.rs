@@ -231,8 +231,9 @@ pub(super) fn short_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
     let value = u16::try_from(figure.value).ok().filter(|value| figure.digits == 2 && (50..=80).contains(value))?;
     let quote = scan.char_before(figure.span.start).filter(|c| matches!(c, '\'' | '‘' | '’'));
     let cue = figure.span.start - quote.map_or(0, char::len_utf8);
-    scan.word_before(&SHORT_YEARS, cue)?;
-    let counts = quote.is_none() && scan.counts(figure.span.end);
+    let (_, sure) = scan.word_before(&SHORT_YEARS, cue)?;
+    // เมื่อปี 61 จังหวัดเคยเสนอ
+    let counts = quote.is_none() && !sure && scan.counts(figure.span.end);
     if counts || scan.goes_on(figure.span.end) {
         return None;
     }

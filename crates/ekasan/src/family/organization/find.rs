@@ -5,10 +5,10 @@ use super::again::again;
 use super::named::{named, spelled};
 use super::placed::{coordinated, placed};
 use super::qualified::{qualified, to_level};
-use crate::family::place;
 use crate::family::scan::Scan;
+use crate::family::{citation, place};
 use crate::lang::Language;
-use crate::lang::body::{self, BODIES, COMPANIES, NUMBERED, OF};
+use crate::lang::body::{self, BODIES, COMPANIES, EPONYMS, NUMBERED, OF};
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::number::ORDINAL_MARKERS;
@@ -36,10 +36,15 @@ pub(crate) struct Printed {
     pub(crate) same: Option<Span>,
 }
 
-/// Finds all bodies, in order. `places` are the places found, in order.
-pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Printed> {
+/// Finds all bodies, in order. `places` and `citations` are those found, in order.
+pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], citations: &[citation::find::Printed]) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
-    for hit in &scan.hits {
+    // The issuer inside a symbol is no mention of its body: 12/QĐ-|UBND| của UBND tỉnh.
+    let in_symbol = |span: Span| {
+        let next = citations.partition_point(|citation| citation.span.end <= span.start);
+        citations.get(next).is_some_and(|citation| citation.span.overlaps(span))
+    };
+    for hit in scan.hits.iter().filter(|hit| !in_symbol(hit.span)) {
         // An office may have hidden the head of the body's name, or all of it.
         let head = hit.find(|m| if let Meaning::BodyHead(length) = m { Some(hit.span.end - length) } else { None });
         let hidden = head.and_then(|at| longest(scan, at));
@@ -51,8 +56,7 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
             })
         };
         // Of a standing deputy "standing" belongs to the office.
-        let hidden =
-            hidden.filter(|(span, index)| span.end > hit.span.end && BODIES.get(*index).is_some_and(|body| body.kind != "standing_board"));
+        let hidden = hidden.filter(|(span, index)| span.end > hit.span.end && BODIES.get(*index).is_some_and(|body| !body.is_standing()));
         let Some((mut span, mut body)) = hidden.or_else(known) else { continue };
         if found.last().is_some_and(|last| span.start < last.span.end) {
             continue;
@@ -63,8 +67,8 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         {
             (span, body) = longer;
         }
-        // bộ, vụ and cục in small letters are parts, cases and lumps.
-        if is_small_word(span.of(scan.text)) {
+        // bộ, vụ and cục in small letters are parts, cases and lumps; an office may end with half a word: Bộ trưởng Quốc |phòng.
+        if is_small_word(span.of(scan.text), if span == hit.span { 4 } else { 5 }) {
             continue;
         }
         let head = BODIES.get(body).is_some_and(|body| body.generic);
@@ -74,15 +78,15 @@ pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed]) -> Vec<Prin
         if let Some((end, index)) = spelled(scan, span, head) {
             (span.end, body) = (end, index);
         }
-        let named = named(scan, span);
+        let named = named(scan, span, places);
         let head_end = span.end;
         let span = match named {
             Some(end) => Span::new(span.start, end),
             None => to_level(scan, span, body).unwrap_or_else(|| named_on(scan, qualified(scan, numbered(scan, span), body), body)),
         };
         // Its name goes on, or its number tells it apart.
-        let is_named =
-            named.is_some() || is_figure(scan, span.end) || COMPANIES.at(scan.text, span.start).is_some_and(|_| span.end > head_end);
+        let bears_name = || COMPANIES.at(scan.text, span.start).is_some() || EPONYMS.at(scan.text, span.start).is_some();
+        let is_named = named.is_some() || is_figure(scan, span.end) || span.end > head_end && bears_name();
         let bare = Printed { span, body, level: None, place: None, printed: None, general: false, named: is_named, same: None };
         let mut printed = placed(scan, bare, places);
         if named.is_none() {
@@ -129,9 +133,9 @@ fn is_figure(scan: &Scan<'_>, end: usize) -> bool {
     scan.char_before(end).is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Whether a word is one small syllable of Vietnamese.
-fn is_small_word(word: &str) -> bool {
-    word.starts_with(|c: char| is_latin(c) && c.is_lowercase()) && !word.contains(' ') && word.chars().count() <= 4
+/// Whether a word is one small syllable of Vietnamese, of at most so many letters.
+fn is_small_word(word: &str, letters: usize) -> bool {
+    word.starts_with(|c: char| is_latin(c) && c.is_lowercase()) && !word.contains(' ') && word.chars().count() <= letters
 }
 
 /// Whether a body at a byte belongs to the one that ends at another: right behind it, or behind "of".

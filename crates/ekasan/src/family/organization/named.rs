@@ -1,5 +1,6 @@
 //! What says which body is meant: the rest of a name in running letters, behind a word with which many names begin.
 
+use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::{ANY, LIMITED, OPEN, STOPS, spelled_freely};
@@ -41,18 +42,18 @@ pub(super) fn spelled(scan: &Scan<'_>, span: Span, head: bool) -> Option<(usize,
 
 /// The byte after a name that begins with a word such as "department" or "school" and goes on in running letters, or in a company's up to
 /// "limited".
-pub(super) fn named(scan: &Scan<'_>, span: Span) -> Option<usize> {
+pub(super) fn named(scan: &Scan<'_>, span: Span, places: &[place::find::Printed]) -> Option<usize> {
     let (_, open) = OPEN.at(scan.text, span.start).filter(|(end, _)| *end == span.end)?;
     let rest = scan.within(Span::new(span.end, (span.end + COMPANY).min(scan.zone(span.start).end)));
     if open.company {
         return limited(scan, rest).or_else(|| latin(scan, span.end));
     }
-    let mut end = word(scan, span.end)?;
+    let mut end = word(scan, span.end, places)?;
     // กระทรวงการจ้างงานและแรงงานสัมพันธ์
     if open.listed
         && let Some((next, Calendar::And)) = scan.calendar(end).filter(|_| is_letter(scan, end))
         && scan.hit_at(next, |m| (!matches!(m, Meaning::FamilyName(..))).then_some(())).is_none()
-        && let Some(last) = word(scan, next).filter(|last| !is_letter(scan, *last))
+        && let Some(last) = word(scan, next, places).filter(|last| !is_letter(scan, *last))
     {
         return Some(last);
     }
@@ -60,7 +61,7 @@ pub(super) fn named(scan: &Scan<'_>, span: Span) -> Option<usize> {
     if open.listed
         && let Some(next) = scan.list_mark(end).filter(|_| scan.char_at(end) == Some(' '))
         && scan.hit_at(next, |m| (!matches!(m, Meaning::FamilyName(..))).then_some(())).is_none()
-        && let Some(last) = word(scan, next).filter(|last| !is_letter(scan, *last))
+        && let Some(last) = word(scan, next, places).filter(|last| !is_letter(scan, *last))
     {
         end = last;
     }
@@ -73,7 +74,7 @@ fn is_letter(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The byte after the words of a name that begin at a byte: up to what is no letter, or to a word with which a sentence goes on.
-fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
+fn word(scan: &Scan<'_>, start: usize, places: &[place::find::Printed]) -> Option<usize> {
     let language = scan.char_at(start).and_then(Language::of_letter).filter(|_| ANY.at(scan.text, start).is_none())?;
     let rest = scan.within(Span::new(start, (start + 4 * LONGEST).min(scan.zone(start).end))).of(scan.text);
     let is_name = |c: char| Language::of_letter(c) == Some(language) && !is_numeric(c) && !matches!(c, 'ฯ' | 'ๆ' | 'ໆ');
@@ -81,10 +82,19 @@ fn word(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let joins = |at: usize| rest.get(at + 1..).and_then(|rest| rest.chars().next()).is_some_and(is_name);
     let letters = rest.char_indices().find(|&(at, c)| !(is_name(c) || c == '-' && at > 0 && joins(at))).map_or(rest.len(), |(at, _)| at);
     let run = rest.get(..letters)?;
-    let other = |m: &'static Meaning| matches!(m, Meaning::Place(_) | Meaning::Level | Meaning::Body(_));
+    let other = |m: &'static Meaning| matches!(m, Meaning::Place(_) | Meaning::Body(_)).then_some(());
+    let is_place = |at: usize| places.binary_search_by_key(&at, |place| place.span.start).is_ok();
+    // A word for a level glued to the name of a place that nothing knows goes on with the name: ວິທະຍາໄລຄູ|ບ້ານ|ເກິນ.
+    let level = |at: usize| {
+        let word = scan.hit_at(at, |m| matches!(m, Meaning::Level).then_some(()));
+        word.is_some_and(|(word, ())| {
+            let end = word.end;
+            !is_letter(scan, end) || is_place(end) || scan.is_function_word(end) || STOPS.at(scan.text, end).is_some()
+        })
+    };
     let stops = |at: &usize| {
         let at = start + at;
-        scan.is_function_word(at) || STOPS.at(scan.text, at).is_some() || scan.hit_at(at, |m| other(m).then_some(())).is_some()
+        is_place(at) || scan.is_function_word(at) || STOPS.at(scan.text, at).is_some() || scan.hit_at(at, other).is_some() || level(at)
     };
     let name = |run: &str| {
         let (mut end, mut noun) = (0, false);

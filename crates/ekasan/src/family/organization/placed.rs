@@ -6,8 +6,8 @@ use crate::family::capitals::name_word;
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{ABROAD, BODIES, EMBASSIES, FRIENDSHIPS, PLURALS, SEAT, STOPS};
-use crate::lang::gazetteer::{GAZETTEER, TRAPS};
+use crate::lang::body::{ABROAD, BODIES, EMBASSIES, FRIENDSHIPS, PLURALS, SEAT, STOPS, is_of_city};
+use crate::lang::gazetteer::{Entry, GAZETTEER, TRAPS};
 use crate::lang::level::{LEVELS, is_city};
 use crate::lang::lexicon::Meaning;
 use crate::span::Span;
@@ -40,7 +40,9 @@ pub(super) fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
         }
     }
     let mut more = false;
-    while let Some((after, level)) = scan.list_mark(end).and_then(level_at) {
+    // Of a body that begins with its level: Hội LHPN tỉnh, Tỉnh đoàn.
+    let body = |at: usize| scan.hit_at(at, |m| matches!(m, Meaning::Body(_)).then_some(())).is_some();
+    while let Some((after, level)) = scan.list_mark(end).filter(|&next| !body(next)).and_then(level_at) {
         end = after;
         levels.push(of_place(level));
         more = true;
@@ -170,9 +172,10 @@ fn with_place(scan: &Scan<'_>, bare: Printed, places: &[place::find::Printed]) -
         let level = level.or_else(|| entry.map(|entry| of_place(entry.level)));
         let commune = place.communes.first().map(|commune| commune.name.to_owned());
         let printed = commune.or_else(|| place.entries.is_empty().then(|| place.span.of(scan.text).to_owned()));
-        // The capital of a province is a district of it.
-        let city = entry.is_some_and(|entry| entry.has_a_capital_of_its_name())
-            && place.level.is_some_and(|(_, word)| is_city(word.of(scan.text)));
+        // The capital of a province is a district of it, as is any city that is no province: TP Thủ Đức.
+        let district = |entry: &Entry| entry.level != place::Level::Province || entry.has_a_capital_of_its_name();
+        let of_city = || is_of_city(span.of(scan.text)) || place.level.is_some_and(|(_, word)| is_city(word.of(scan.text)));
+        let city = entry.is_none_or(district) && of_city();
         let level = if city { Some(Level::District) } else { level };
         return Printed { span: span.join(place.span), level, place: place.entries.first().copied(), printed, ..bare };
     }

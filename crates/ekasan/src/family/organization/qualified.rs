@@ -51,6 +51,10 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span, body: usize) -> Span {
         // A letter before more capitals begins a person's name: Bí thư Huyện ủy A Rốc Sơn.
         let person =
             capital && part.len() == 1 && rest.get(start + 2 - span.end..).is_some_and(|next| next.starts_with(char::is_uppercase));
+        // Behind the name that a school bears begins its head's: Hiệu trưởng Trường THPT Nguyễn Trãi |Lê Văn Hai.
+        let family = || scan.hit_at(start, |m| matches!(m, Meaning::FamilyName(..)).then_some(())).is_some();
+        let next_capital = || rest.get(start + part.len() + 1 - span.end..).is_some_and(|next| next.starts_with(char::is_uppercase));
+        let person = person || eponym && capitals >= 2 && word.len() == part.len() && family() && next_capital();
         capitals = if capital && !letters { capitals + 1 } else { 0 };
         if word.is_empty()
             || LEVELS.at(scan.text, start).is_some()
@@ -79,11 +83,17 @@ const WHOLE: [&str; 6] = ["government", "national_assembly", "press", "politburo
 /// The words of the longest task.
 const TASK: usize = 18;
 
-/// A steering committee with its task, up to the word for its level: Ban Chỉ đạo công tác Dân số - Kế hoạch hóa gia đình |tỉnh.
+/// A steering committee with its task, up to the word for its level: Ban Chỉ đạo công tác Dân số - Kế hoạch hóa gia đình |tỉnh; without one
+/// where its task ends is not told, and the span is as it was.
 pub(super) fn to_level(scan: &Scan<'_>, span: Span, body: usize) -> Option<Span> {
     BODIES.get(body).filter(|body| body.kind == "steering_committee" && body.spelling.starts_with(is_latin))?;
     let start = scan.skip(span.end);
     TASKS.at(scan.text, start).filter(|_| start == span.end + 1)?;
+    Some(level_behind(scan, span, start).unwrap_or(span))
+}
+
+/// From a body's head over the words of its task, which begin at a byte, to the word for its level.
+fn level_behind(scan: &Scan<'_>, span: Span, start: usize) -> Option<Span> {
     let mut at = start;
     for _ in 0..TASK {
         let rest = scan.within(Span::new(at, (at + 40).min(scan.zone(span.start).end))).of(scan.text);

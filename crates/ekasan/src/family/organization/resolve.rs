@@ -4,7 +4,7 @@ use super::find::Printed;
 use super::{Level, Organization};
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
-use crate::lang::body::BODIES;
+use crate::lang::body::{BODIES, is_of_city};
 use crate::lang::gazetteer::GAZETTEER;
 
 /// Gives every printed body its value.
@@ -22,6 +22,8 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Organiza
                 (Level::Unspecified, Some(level)) => level,
                 // The front of the country in a province.
                 (Level::Central, Some(level)) if body.kind == "front_union" && place.is_none() => level,
+                // UBND TP. |Vinh: a city that is no province.
+                (Level::Province, Some(Level::District)) if place.is_some() && is_of_city(body.spelling) => Level::District,
                 (level, _) => level,
             };
             let value = |kind: &str| Organization {

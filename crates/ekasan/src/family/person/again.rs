@@ -24,6 +24,7 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         return;
     }
     found.sort_by_key(|person| (person.span.start, std::cmp::Reverse(person.span.end)));
+    cut_to_given(scan, found);
     let mut more: Vec<Printed> = Vec::new();
     let mut seen = HashSet::new();
     for person in found.iter() {
@@ -55,6 +56,30 @@ pub(super) fn again(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     }
     more.extend(quoted(scan, found));
     further::add(found, more, |person| person.span);
+}
+
+/// Letters of what is too long for a surname that the page prints otherwise.
+const CLAUSE: usize = 12;
+
+/// Behind a given name that the page has with its surname before, a long second word in Lao or Thai begins a clause:
+/// `น.ส.รัชนี ใจดี … น.ส.รัชนี |ลาออกก่อนครบวาระ`.
+fn cut_to_given(scan: &Scan<'_>, found: &mut [Printed]) {
+    let mut full: FxHashMap<&str, Span> = FxHashMap::default();
+    for person in found.iter_mut().filter(|person| !person.latin && !person.vietnamese) {
+        let Some((given, surname)) = person.span.of(scan.text).split_once(' ') else { continue };
+        match full.get(given) {
+            None => {
+                full.insert(given, person.span);
+            }
+            Some(first) => {
+                let other = !first.of(scan.text).ends_with(surname);
+                if other && surname.chars().count() >= CLAUSE {
+                    let span = Span::new(person.span.start, person.span.start + given.len());
+                    *person = Printed { span, rule: "person.short", same: Some(*first), ..person.clone() };
+                }
+            }
+        }
+    }
 }
 
 /// A given name alone in quotation marks, as headlines of Thailand print it, of one person named in full anywhere on the page: “สุดาวรรณ” เผย….

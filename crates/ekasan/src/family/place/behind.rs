@@ -7,7 +7,7 @@ use super::parent::behind_parent;
 use crate::family::capitals::{foreign_word, name_word};
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::STOPS;
+use crate::lang::body::{OF, STOPS};
 use crate::lang::gazetteer::{GAZETTEER, THAI_DISTRICTS, THAI_SUBDISTRICTS, communes_without_marks, is_commune};
 use crate::lang::letter_case::capital;
 use crate::lang::level::{DOUBTFUL_LEVELS, LEVELS, SHORT_LEVELS};
@@ -242,6 +242,11 @@ fn districts_of_thailand(scan: &Scan<'_>, word: Span, start: usize, found: &mut 
 fn units(scan: &Scan<'_>, word: Span, start: usize, found: &mut Vec<Printed>) {
     let Some((_, level)) = LEVELS.at(scan.text, word.start) else { return };
     if scan.char_at(word.start).and_then(Language::of_letter).is_none() {
+        return;
+    }
+    // 2 แขวง|ของ|ลาว
+    let of = OF.at(scan.text, start).map(|(end, ())| end);
+    if of.is_some_and(|end| scan.hit_at(scan.skip(end), |m| matches!(m, Meaning::Place(_)).then_some(())).is_some()) {
         return;
     }
     let mut at = start;

@@ -57,7 +57,9 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
                 found.places.push(in_body(Span::new(start, hit.span.end), *index));
             } else if let Some((start, _)) = LEVELS.before(scan.text, hit.span.end) {
                 // The word for the level ends a longer word: คณะผู้แทนรัฐสภา|นคร|โฮจิมินห์, Đảng ủy |xã| Tân Phúc.
-                if let Some((end, index)) = LEVEL_PLACES.at(scan.text, start).filter(|(end, _)| *end > hit.span.end) {
+                if let Some((end, index)) =
+                    LEVEL_PLACES.at(scan.text, start).filter(|(end, _)| *end > hit.span.end && longer(scan, hit.span.end, *end).is_none())
+                {
                     found.places.push(in_body(Span::new(start, end), *index));
                 } else if scan.char_at(start).is_some_and(is_latin) {
                     found.walk(|list| capitals(scan, Span::new(start, hit.span.end), list));
@@ -95,12 +97,10 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             Some((level, before.span))
         };
         let level = scan.level_before(hit.span.start).map(|(start, level)| (level, Span::new(start, scan.skip_back(hit.span.start))));
-        let level = level.or_else(of_body);
-        // Quận 1: the level word is part of the name.
-        let level = level.or_else(|| {
-            let own = LEVELS.at(scan.text, hit.span.start).filter(|(end, _)| *end < hit.span.end);
-            own.map(|(end, level)| (*level, Span::new(hit.span.start, end)))
-        });
+        // Quận 1, ບ້ານ |ເມືອງຄູນ: the level word is part of the name.
+        let own = LEVELS.at(scan.text, hit.span.start).filter(|(end, _)| *end < hit.span.end);
+        let own = own.map(|(end, level)| (*level, Span::new(hit.span.start, end)));
+        let level = own.or(level).or_else(of_body);
         // A short name of Laos is told by its level word and by what ends it: ເມືອງລອງ is no ເມືອງ ລອງຊວຽນ.
         let own = level_end(scan, hit.span) < hit.span.end;
         let goes_on = scan.char_at(hit.span.end).and_then(Language::of_letter) == Some(Language::Lao);
@@ -187,11 +187,16 @@ fn level_end(scan: &Scan<'_>, spelling: Span) -> usize {
     LEVELS.at(scan.text, spelling.start).map_or(spelling.end, |(end, _)| end)
 }
 
+/// The place in Lao or Thai letters that begins at a byte and goes on behind the end of a shorter one.
+fn longer(scan: &Scan<'_>, at: usize, end: usize) -> Option<(Span, Vec<usize>)> {
+    let longer = lexicon::native_at(scan.text, at).filter(|longer| longer.span.end > end)?;
+    Some((longer.span, places_of(longer))).filter(|(_, entries)| !entries.is_empty())
+}
+
 /// The place that a shorter one with its level word hides: ເມືອງໄຊ|ທານີ, or ເມືອງລອງ|ຊວຽນ read by its letters.
 fn hidden(scan: &Scan<'_>, short: Span, level: Option<Level>, found: &mut Vec<Printed>) {
     let word = Span::new(short.start, level_end(scan, short));
-    let longer = lexicon::native_at(scan.text, scan.skip(word.end)).filter(|longer| longer.span.end > short.end);
-    match longer.map(|longer| (longer.span, places_of(longer))).filter(|(_, entries)| !entries.is_empty()) {
+    match longer(scan, scan.skip(word.end), short.end) {
         Some((span, entries)) => {
             let level = level.map(|level| (level, word));
             found.push(Printed { span, rule: "place.spelling", entries, communes: Vec::new(), level });

@@ -54,14 +54,20 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
 /// A place without the words before its name: ສປປ |ລາວ, ແຂວງ|ວຽງຈັນ. What would be another thing without them keeps them.
 fn bare(scan: &Scan<'_>, span: Span, entry: &Entry) -> Span {
     if entry.level == Level::Country {
-        let shortest = COUNTRIES.all_before(scan.text, span.end).map(|(start, _)| start).filter(|start| *start >= span.start).max();
+        let starts: Vec<usize> =
+            COUNTRIES.all_before(scan.text, span.end).map(|(start, _)| start).filter(|start| *start >= span.start).collect();
         // ຫວຽດນາມ is no ຫ before ວຽດນາມ.
-        let words = shortest.filter(|start| Span::new(span.start, *start).of(scan.text).chars().count() > 1);
+        let letter = |start: usize| scan.char_before(start).map_or(0, char::len_utf8);
+        let words = starts.iter().copied().filter(|&start| start == span.start || !starts.contains(&(start - letter(start)))).max();
         return Span::new(words.unwrap_or(span.start), span.end);
     }
     // เมืองกระบี่ is the district, กระบี่ the province.
     let Some((end, _)) = LEVELS.at(scan.text, span.start).filter(|(end, _)| *end < span.end && !entry.id.is_empty()) else { return span };
     let rest = Span::new(end + usize::from(scan.char_at(end) == Some(' ')), span.end);
+    // ນະຄອນຫຼວງວຽງຈັນ is no ແຂວງວຽງຈັນ.
+    if entry.shares_its_name() {
+        return span;
+    }
     // A name that is an everyday word is told by its word for the level, and is a name all the same.
     let everyday = || TRAPS.at(scan.text, rest.start).is_some_and(|(end, _)| end == rest.end);
     if is_spelling(rest.of(scan.text)) || everyday() { rest } else { span }

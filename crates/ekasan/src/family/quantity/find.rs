@@ -5,7 +5,7 @@ use super::listed::listed;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::{Hit, Meaning};
-use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNITS};
+use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNIT_TRAPS, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 use crate::text::script::{is_alphabetic, is_alphanumeric, is_numeric};
@@ -42,6 +42,11 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     let mut index = 0;
     while index < scan.figures.len() {
+        if let Some(printed) = land(scan, index) {
+            scan.take(printed.span);
+            found.push(printed);
+            continue;
+        }
         let Some(mut printed) = quantity(scan, index, found.last()) else {
             index += 1;
             continue;
@@ -63,6 +68,34 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
     listed(scan, &mut found);
     sums(scan, &mut found);
     found
+}
+
+/// The rule of land in rai, ngan and square wa.
+pub(super) const LAND: &str = "quantity.rai_ngan_wa";
+/// The square wa of a ngan, and of a rai.
+const NGAN: u64 = 100;
+const RAI: u64 = 400;
+
+/// Land of Thailand in rai, ngan and square wa, with hyphens between: `14-2-37 ไร่` is 14.5925 rai.
+fn land(scan: &Scan<'_>, index: usize) -> Option<Printed> {
+    let hyphen = |from: usize| scan.figure_at(from + 1).filter(|_| scan.char_at(from) == Some('-'));
+    let rai = scan.free(index).filter(|rai| rai.value < RAI * RAI && scan.char_before(rai.span.start) != Some('-'))?;
+    let (_, ngan) = hyphen(rai.span.end).filter(|(_, ngan)| ngan.value < RAI / NGAN)?;
+    let (_, wa) = hyphen(ngan.span.end).filter(|(_, wa)| wa.value < NGAN)?;
+    let (end, unit) = unit_at(scan, wa.span.end).filter(|(_, unit)| *unit == "area:rai")?;
+    let all = rai.value * RAI + ngan.value * NGAN + wa.value;
+    let span = rai.span.join(wa.span);
+    let groups = vec![(all / RAI).to_string(), format!("{:04}", all % RAI * (10_000 / RAI))];
+    Some(Printed {
+        span: Span::new(span.start, end),
+        rule: LAND,
+        terms: vec![(Numeral { span, groups, separators: vec!['.'] }, 0)],
+        power: 0,
+        unit: Some(unit),
+        unit_span: Some(Span::new(scan.skip(span.end), end)),
+        approx: None,
+        minus: false,
+    })
 }
 
 /// The least power of ten of a sum that names no currency: people may be counted in millions too.
@@ -139,18 +172,31 @@ fn ascii(digits: &str) -> String {
         .collect()
 }
 
-/// The powers of ten in words at a byte, and the byte after them; a longer word of a unit wins.
+/// The powers of ten in words at a byte, and the byte after them; a longer word of a unit wins. An approximator may stand between two of
+/// them: 4 ຮ້ອຍກວ່າລ້ານ.
 fn magnitudes(scan: &Scan<'_>, mut at: usize) -> (Vec<u32>, usize) {
     let mut powers = Vec::new();
-    while let Some((end, power)) = scan.word(&MAGNITUDES, at) {
+    loop {
+        let word = |at: usize| scan.word(&MAGNITUDES, at);
+        let between = || scan.word(&APPROXIMATORS.between, at).filter(|_| !powers.is_empty()).and_then(|(end, _)| word(end));
+        let Some((end, power)) = word(at).or_else(between) else { return (powers, at) };
         if scan.word(&UNITS, at).is_some_and(|(unit, _)| unit > end) {
-            break;
+            return (powers, at);
         }
         powers.push(*power);
         at = end;
     }
-    (powers, at)
 }
+
+/// The approximator between two magnitudes of a stretch, if there is one.
+fn between_magnitudes(scan: &Scan<'_>, magnitudes: Span) -> Option<(Approx, Span)> {
+    let starts = magnitudes.of(scan.text).char_indices().map(|(offset, _)| magnitudes.start + offset);
+    let words = starts.filter_map(|at| APPROXIMATORS.between.at(scan.text, at).map(|(end, word)| (Span::new(at, end), word)));
+    words.filter(|(span, _)| scan.word(&MAGNITUDES, span.end).is_some()).find_map(|(span, word)| word.map(|word| (word, span)))
+}
+
+/// The power of ten of the first word that magnitudes below it may stand before.
+const MILLION: u32 = 6;
 
 /// The quantity that begins with a figure.
 fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Printed> {
@@ -172,7 +218,7 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
     let mut terms = Vec::new();
     let mut power = 0;
     // Numbers that add up: 2 หมื่น 1 พัน 2 ร้อยล้าน. Behind a term with all its powers each next has its own: 1 พันล้าน 2 ร้อยล้าน.
-    let (mut current, mut whole) = (number, false);
+    let (mut current, mut whole, mut scaled) = (number, false, false);
     loop {
         let Some(&first) = powers.first() else {
             terms.push((current, 0));
@@ -185,16 +231,24 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
             && next.groups.len() == 1
         {
             let single = powers.len() == 1 && !whole;
+            let digits = next.groups.first().map_or(0, String::len);
             if single && following.first().is_some_and(|&lower| lower < first)
                 || !following.is_empty() && following.iter().sum::<u32>() < total
             {
-                whole |= !single;
+                // 12 ຕື້ 4 ຮ້ອຍລ້ານ: the million is the second's alone.
+                whole |= !single || first >= MILLION;
                 terms.push((current, total));
                 (current, powers, end) = (next, following, after);
                 continue;
             }
+            // 2 ร้อย 30 ล้าน: less than one of the first, and both times the last.
+            let below = single && first < MILLION && matches!(following[..], [last] if last >= MILLION) && digits <= first as usize;
+            if below {
+                terms.push((current, first));
+                (current, powers, end, scaled) = (next, following, after, true);
+                continue;
+            }
             // 7 ร้อย 60 โครงการ
-            let digits = next.groups.first().map_or(0, String::len);
             let rest = following.is_empty() && first <= 3 && digits == first as usize && unit_at(scan, next.span.end).is_some();
             if single && rest {
                 terms.push((current, first));
@@ -204,7 +258,7 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
                 continue;
             }
         }
-        if terms.is_empty() {
+        if terms.is_empty() || scaled {
             terms.push((current, 0));
             power = total;
         } else if whole {
@@ -217,6 +271,10 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
     }
     if powers.is_empty() && terms.len() == 1 {
         end = at;
+    }
+    if approx.is_none() && powers.len() > 1 {
+        let last = terms.last().map_or(at, |(number, _)| number.span.end);
+        approx = between_magnitudes(scan, Span::new(last, end));
     }
     if let Some((after, word)) = scan.word(&APPROXIMATORS.between, end)
         && !powers.is_empty()
@@ -320,7 +378,7 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
     if Span::new(gap, at).of(scan.text).contains('\n') && !scan.char_at(at).is_some_and(char::is_lowercase) {
         return None;
     }
-    let (end, code) = UNITS.at(scan.text, at)?;
+    let (end, code) = UNITS.at(scan.text, at).filter(|_| UNIT_TRAPS.at(scan.text, at).is_none())?;
     // The word for day before a date counts nothing: before one not yet read, and วันที่ before any.
     if let Some((cue, Calendar::DayCue)) = scan.calendar(at)
         && scan.day_behind(cue).is_some_and(|index| cue > end || scan.free(index).is_some())
@@ -436,7 +494,9 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
     if before.is_some_and(|c| is_latin(c) || matches!(c, '#' | '№' | ':' | '_')) && !money {
         return false;
     }
-    if before == Some('-') && scan.char_before(start - 1).is_some_and(|c| is_alphanumeric(c) && !is_numeric(c)) {
+    // Not the hyphen of a range: 1 แสน-4 แสนบาท.
+    let ranged = || last.is_some_and(|last| last.span.end + 1 == start);
+    if before == Some('-') && scan.char_before(start - 1).is_some_and(|c| is_alphanumeric(c) && !is_numeric(c)) && !ranged() {
         return false;
     }
     // After a slash only the second of a pair whose first counts: 5/8, 38 ຄະດີ/53 ຜູ້ຖືກຫາ.
@@ -453,11 +513,17 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
     }
     // Behind a word for article, road or rank it is a name; but measures stand behind such words too.
     let whole = number.separators.is_empty() || number.groups.last().is_some_and(|group| group.len() == 3);
-    let measured = printed.power > 0
+    // ຄະດີ 1.254 ເລື່ອງ: no name is grouped in thousands.
+    let grouped = printed.unit.is_some() && whole && !number.separators.is_empty();
+    let measured = grouped
+        || printed.power > 0
         || printed
             .unit
             .is_some_and(|unit| unit == "percent" || unit == "person" && whole || unit == "times" && !whole || unit.contains(':'));
+    // The unit of the number before it is no label: 9 มม. 1 กระบอก.
+    let behind_unit = last.is_some_and(|last| last.unit.is_some() && last.span.end == scan.skip_back(start));
     match scan.label(if printed.minus { start } else { printed.span.start }) {
+        _ if behind_unit => {}
         Label::Name => return false,
         Label::Weak if !measured => return false,
         _ => {}

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::find::{Numeral, Printed};
+use super::find::{LAND, Numeral, Printed};
 use super::{Approx, Quantity};
 use crate::document::{Code, Diagnostic, Evidence, Record};
 use crate::family::scan::Scan;
@@ -91,7 +91,9 @@ struct Use {
 impl Habit {
     fn of(found: &[Printed], language: Language) -> Habit {
         let (mut point, mut comma) = (Use::default(), Use::default());
-        for (printed, (number, _)) in found.iter().flat_map(|printed| printed.terms.iter().map(move |term| (printed, term))) {
+        // Of land the mark is not printed.
+        let printed = found.iter().filter(|printed| printed.rule != LAND);
+        for (printed, (number, _)) in printed.flat_map(|printed| printed.terms.iter().map(move |term| (printed, term))) {
             let (Some(&first), Some(&last), Some(tail)) = (number.separators.first(), number.separators.last(), number.groups.last())
             else {
                 continue;
@@ -165,7 +167,9 @@ impl Habit {
             return if leaks { (Separator::Thousands, Some("other_mark_is_decimal")) } else { (Separator::Decimal, None) };
         }
         if matches!(self.language, Language::Lao | Language::Other) {
-            if seen.decimal && !seen.thousands && !seen.whole && other.thousands {
+            // Kip, dong and baht have no thousandths: 1,200 ບາດ.
+            let money = !scaled && matches!(unit, "money:LAK" | "money:VND" | "money:THB");
+            if seen.decimal && !seen.thousands && !seen.whole && other.thousands && !money {
                 return (Separator::Decimal, Some("mark_elsewhere"));
             }
             return (Separator::Thousands, Some("three_digits"));
