@@ -34,3 +34,9 @@ pub(crate) fn foreign_word(scan: &Scan<'_>, at: usize) -> Option<usize> {
         end += 1 + letters;
     }
 }
+
+/// Whether the syllable of a foreign name goes on behind a hyphen at a byte: Xay|-xổm-phon.
+pub(crate) fn goes_on_with_hyphen(scan: &Scan<'_>, end: usize) -> bool {
+    let rest = scan.within(Span::new(end, end + 5)).of(scan.text);
+    rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_lowercase))
+}

@@ -50,6 +50,10 @@ impl Entry {
     }
 }
 
+/// Countries that the gazetteer does not have, by their names.
+pub(crate) static FOREIGN_COUNTRIES: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/countries.tsv")).map(|row| (row.get("spelling"), ()))));
+
 /// All places, by index and by identifier.
 pub(crate) struct Gazetteer {
     pub(crate) entries: Vec<Entry>,

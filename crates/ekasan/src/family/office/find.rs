@@ -5,7 +5,7 @@ use crate::family::organization::{self, Level};
 use crate::family::scan::Scan;
 use crate::family::{citation, person, place};
 use crate::lang::body::{ABROAD, OF, POSTED};
-use crate::lang::gazetteer::GAZETTEER;
+use crate::lang::gazetteer::{FOREIGN_COUNTRIES, GAZETTEER};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::office::{BETWEEN, Between, OfficeCode, Stands, of_code};
@@ -178,6 +178,14 @@ fn with_body(
         let code = below(place.entries.first().copied().is_some_and(is_below));
         return Printed { span: span.join(place.span), code, place: name_of(place), rule: "office.of_place", ..printed };
     }
+    // Of another country: Thủ tướng Campuchia |Hun Manet.
+    if let Some((end, ())) = FOREIGN_COUNTRIES.at(scan.text, after_blank(scan, span.end))
+        && let country = Span::new(after_blank(scan, span.end), end)
+        && (office.stands == Stands::Alone || OF_STATES.contains(&office.code) || country.of(scan.text).chars().count() > GIVEN)
+    {
+        let place = Some(country.of(scan.text).to_owned());
+        return Printed { span: span.join(country), place, rule: "office.of_place", ..printed };
+    }
     match seat(scan, span.end, places) {
         Some(place) => Printed { place: name_of(place), rule: AT_SEAT, ..printed },
         // The word before a seat that nothing knows is no part of the office: เอกอัครราชทูต ณ กรุงแคนเบอร์รา.
@@ -187,6 +195,10 @@ fn with_body(
         },
     }
 }
+
+/// Offices of whole countries that do not stand alone, and the letters of what behind others may be a given name: Chủ tịch Nga.
+const OF_STATES: [&str; 4] = ["minister", "deputy_minister", "ambassador", "consul_general"];
+const GIVEN: usize = 4;
 
 /// The name of a place as a record gives it.
 fn name_of(place: &place::find::Printed) -> Option<String> {

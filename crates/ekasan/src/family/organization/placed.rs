@@ -2,7 +2,7 @@
 
 use super::Level;
 use super::find::Printed;
-use crate::family::capitals::name_word;
+use crate::family::capitals::{goes_on_with_hyphen, name_word};
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
@@ -179,7 +179,8 @@ fn with_place(scan: &Scan<'_>, bare: Printed, places: &[place::find::Printed]) -
         let level = if city { Some(Level::District) } else { level };
         return Printed { span: span.join(place.span), level, place: place.entries.first().copied(), printed, ..bare };
     }
-    match scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None }).filter(|_| near) {
+    let known = scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None });
+    match known.filter(|(place, _)| near && !goes_on_with_hyphen(scan, place.end)) {
         Some((place, index)) => {
             let level = level.or_else(|| GAZETTEER.entries.get(index).map(|entry| of_place(entry.level)));
             Printed { span: span.join(place), level, place: Some(index), ..bare }

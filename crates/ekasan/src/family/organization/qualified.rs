@@ -21,6 +21,10 @@ pub(super) fn qualified(scan: &Scan<'_>, span: Span, body: usize) -> Span {
     }
     // What has the whole of its name is joined to no more: Chính phủ và Luật Tổ chức ….
     let complete = BODIES.get(body).is_some_and(|body| WHOLE.contains(&body.kind));
+    // Nor do capitals go on with it: Quốc hội Lào |Xaysomphone Phomvihane; a paper's name they do.
+    if complete && BODIES.get(body).is_some_and(|body| body.kind != "press") {
+        return span;
+    }
     let rest = scan.within(Span::new(span.end, (span.end + 120).min(scan.zone(span.start).end))).of(scan.text);
     let eponym = EPONYMS.at(head, 0).is_some();
     // A company may be named after anything: Công ty Cổ phần Bệnh viện Tân Phú - Lạc Thành.

@@ -2,7 +2,7 @@
 
 use super::find::{Printed, names_thing, reads_as_name};
 use super::titled::{after_titled_office, given_word, name_word};
-use crate::family::capitals::{foreign_word, name_word as latin_word};
+use crate::family::capitals::{foreign_word, goes_on_with_hyphen, name_word as latin_word};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::lexicon::{Hit, Meaning};
@@ -23,7 +23,7 @@ pub(super) fn after_office(scan: &Scan<'_>, office: Span, named: bool, found: &m
     for _ in 0..4 {
         let start = scan.skip(at);
         let part = |m: &'static Meaning| matches!(m, Meaning::Body(_) | Meaning::Level | Meaning::Place(_)).then_some(());
-        match scan.hit_at(start, part).filter(|_| start - at <= 1) {
+        match scan.hit_at(start, part).filter(|(span, ())| start - at <= 1 && !goes_on_with_hyphen(scan, span.end)) {
             Some((span, ())) => at = span.end,
             None => break,
         }
