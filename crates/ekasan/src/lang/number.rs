@@ -16,8 +16,14 @@ pub(crate) static MAGNITUDES: LazyLock<Words<u32>> = LazyLock::new(|| {
 
 /// Units and counted nouns, by code.
 pub(crate) static UNITS: LazyLock<Words<&'static str>> = LazyLock::new(|| {
-    let units = rows(include_str!("../../data/units.tsv")).filter(|row| row.get("code") != "none");
+    let units = rows(include_str!("../../data/units.tsv")).filter(|row| !matches!(row.get("code"), "none" | "each"));
     Words::new(units.map(|row| (row.get("spelling"), row.get("code"))))
+});
+
+/// Glued to a unit before a number, it says that so much comes on each: ลิตร|ละ 32 บาท.
+pub(crate) static EACH: LazyLock<Words<()>> = LazyLock::new(|| {
+    let each = rows(include_str!("../../data/units.tsv")).filter(|row| row.get("code") == "each");
+    Words::new(each.map(|row| (row.get("spelling"), ())))
 });
 
 /// Longer words that begin like a unit and count nothing: วงเงิน.

@@ -3,6 +3,7 @@
 use super::find::{Printed, Shape, printed};
 use super::parts::{Point, Want, Year, is_year};
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::calendar::{Calendar, Era, MONTH_CUES, SHORT_YEARS};
 use crate::lang::number::{MAGNITUDES, NUMERALS};
 use crate::span::Span;
@@ -64,13 +65,27 @@ pub(super) fn after_word(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
     }
 }
 
+/// The last two digits of a Buddhist year behind a quarter in Thai: ไตรมาส 3/|67, ไตรมาส 1 ปี |67.
+fn short_year_of_quarter(scan: &Scan<'_>, quarter: usize, end: usize) -> Option<Year> {
+    let thai = scan.char_at(quarter).and_then(Language::of_letter) == Some(Language::Thai);
+    let cued = scan.char_before(end) == Some('/');
+    let at = match scan.calendar(end) {
+        Some((cue, Calendar::YearCue)) if !cued => scan.skip(cue),
+        _ if cued => end,
+        _ => return None,
+    };
+    let (_, figure) = scan.figure_at(at).filter(|_| thai)?;
+    let value = u16::try_from(figure.value).ok().filter(|value| figure.digits == 2 && SHORT.contains(value))?;
+    (!scan.goes_on(figure.span.end)).then_some(Year { span: figure.span, value, digits: 2, era: None })
+}
+
 fn quarter(scan: &Scan<'_>, start: usize, end: usize, number: u8) -> Option<Printed> {
     let end = match scan.char_at(end) {
         Some('/' | '-') => end + 1,
         Some('.') if scan.figure_at(end + 1).is_some_and(|(_, year)| year.digits == 4) => end + 1,
         _ => end,
     };
-    let year = scan.year(end, Want::AfterMonth);
+    let year = scan.year(end, Want::AfterMonth).or_else(|| short_year_of_quarter(scan, start, end));
     let this = match scan.calendar(end) {
         Some((cue, Calendar::YearCue)) => scan.calendar(cue).filter(|(_, word)| *word == Calendar::This).map(|(end, _)| end),
         _ => None,
@@ -226,9 +241,12 @@ fn event_before(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.calendar_before(at), Some((_, Calendar::Event)))
 }
 
+/// The last two digits of the Buddhist years that are printed so.
+const SHORT: std::ops::RangeInclusive<u16> = 50..=80;
+
 /// The last two digits of a Buddhist year behind the word for year: `ปี 66`, `ปี’69`.
 pub(super) fn short_year(scan: &Scan<'_>, figure: Figure) -> Option<Printed> {
-    let value = u16::try_from(figure.value).ok().filter(|value| figure.digits == 2 && (50..=80).contains(value))?;
+    let value = u16::try_from(figure.value).ok().filter(|value| figure.digits == 2 && SHORT.contains(value))?;
     let quote = scan.char_before(figure.span.start).filter(|c| matches!(c, '\'' | '‘' | '’'));
     let cue = figure.span.start - quote.map_or(0, char::len_utf8);
     let (_, sure) = scan.word_before(&SHORT_YEARS, cue)?;

@@ -4,7 +4,8 @@ use super::Status;
 use crate::family::organization::{self, Level};
 use crate::family::scan::Scan;
 use crate::family::{citation, person, place};
-use crate::lang::body::{ABROAD, OF, POSTED};
+use crate::lang::Language;
+use crate::lang::body::{ABROAD, BODIES, OF, POSTED};
 use crate::lang::gazetteer::{FOREIGN_COUNTRIES, GAZETTEER};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
@@ -308,6 +309,18 @@ fn held(
     }
 }
 
+/// Committees whose name alone behind a person's says that he sits in it, in Lao.
+const COMMITTEES: [&str; 3] = ["central_committee", "party_committee", "standing_committee"];
+
+/// Whether nothing but a committee of the Party stands between two bytes, as in Lao behind the name of a member:
+/// `ທ່ານ … |ຄະນະບໍລິຫານງານສູນກາງພັກ| ລັດຖະມົນຕີ…`.
+fn is_membership(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    let at = scan.skip(from);
+    let body = |m: &'static Meaning| if let Meaning::Body(index) = m { BODIES.get(*index) } else { None };
+    let lao = scan.char_at(at).and_then(Language::of_letter) == Some(Language::Lao);
+    scan.hit_at(at, body).is_some_and(|(span, body)| lao && COMMITTEES.contains(&body.kind) && scan.skip(span.end) == to)
+}
+
 /// The person before a byte, and what stands between.
 fn person_before(scan: &Scan<'_>, start: usize, persons: &[person::find::Printed]) -> Option<Beside> {
     let index = persons.partition_point(|person| person.span.end <= start).checked_sub(1)?;
@@ -325,6 +338,7 @@ fn person_before(scan: &Scan<'_>, start: usize, persons: &[person::find::Printed
     }
     let words = gap.trim_matches([',', '-', '–', '(', ':', ' ']);
     let between = BETWEEN.at(words, 0).filter(|(end, _)| *end == words.len()).map(|(_, between)| *between);
+    let words = if is_membership(scan, end, start) { "" } else { words };
     let beside = Beside {
         person: index,
         close: gap.is_empty() || between.is_some(),

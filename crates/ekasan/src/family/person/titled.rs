@@ -7,7 +7,7 @@ use crate::lang::body::{STOPS, heads_body};
 use crate::lang::level::DOUBTFUL_LEVELS;
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::UNITS;
-use crate::lang::people::NAME_SUFFIXES;
+use crate::lang::people::{AGES, NAME_SUFFIXES};
 use crate::lang::quoted::said_at;
 use crate::lang::words::is_word_start;
 use crate::segment::words;
@@ -190,6 +190,10 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
         return None;
     }
     let span = glued.map_or(whole, |hit| Span::new(start, hit.span.start));
+    // นายสมชาย |อายุ 45 ปี
+    if AGES.at(scan.text, start).is_some_and(|(end, ())| end == span.end) {
+        return None;
+    }
     // What ends in a function word is a clause, not a name: ກ່າວວ່າ.
     if part != Part::Given && scan.is_function_word_before(span.end) {
         return None;

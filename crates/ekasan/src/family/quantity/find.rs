@@ -5,7 +5,7 @@ use super::listed::listed;
 use crate::family::scan::Scan;
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::{Hit, Meaning};
-use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNIT_TRAPS, UNITS};
+use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, EACH, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNIT_TRAPS, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 use crate::text::script::{is_alphabetic, is_alphanumeric, is_numeric};
@@ -379,6 +379,11 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
         return None;
     }
     let (end, code) = UNITS.at(scan.text, at).filter(|_| UNIT_TRAPS.at(scan.text, at).is_none())?;
+    // ลิตร|ละ 32 บาท: of each, the number behind it.
+    let each = EACH.at(scan.text, end).map(|(end, ())| scan.skip(end));
+    if each.is_some_and(|at| scan.figure_at_any(at)) {
+        return None;
+    }
     // The word for day before a date counts nothing: before one not yet read, and วันที่ before any.
     if let Some((cue, Calendar::DayCue)) = scan.calendar(at)
         && scan.day_behind(cue).is_some_and(|index| cue > end || scan.free(index).is_some())
