@@ -286,7 +286,16 @@ fn is_tally(sheet: &Sheet<'_>, at: usize) -> bool {
                 number.len() >= 2 && number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) && !label.contains(':')
             })
     };
-    tally(at) && (tally(at + 1) || at.checked_sub(1).is_some_and(tally)) && (0..at).all(|above| sheet.chars(above) <= 60)
+    let beside = || tally(at) && (tally(at + 1) || at.checked_sub(1).is_some_and(tally));
+    is_doubled_counter(sheet.words(at)) || beside() && (0..at).all(|above| sheet.chars(above) <= 60)
+}
+
+/// `ມື້ນີ້:ມື້ນີ້:187`: a label twice, and a number.
+fn is_doubled_counter(line: &str) -> bool {
+    line.rsplit_once(':').is_some_and(|(labels, number)| {
+        let same = labels.split_once(':').is_some_and(|(one, other)| one == other && one.starts_with(is_alphabetic));
+        same && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// `Số: 12/BC-UBND`: the word for a number and a symbol, no more.

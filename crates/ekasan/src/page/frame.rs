@@ -20,7 +20,7 @@ use crate::lang::lexicon::begins_with_title;
 use crate::lang::publisher::{publisher_site, site_of_host};
 use crate::span::Span;
 use crate::text::normalize::{Profile, normalize};
-use crate::text::script::is_numeric;
+use crate::text::script::{is_native, is_numeric};
 
 /// The frame of a page. What the page has not is none, never empty. Strings are normalized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,7 +127,9 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         } else {
             name.strip_suffix([')', ']']).filter(|_| line.starts_with(['(', '['])).map_or(name, str::trim_end)
         };
-        name.to_owned()
+        // A counter glued to the name: …1873.
+        let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        if bare.ends_with(is_native) && name.len() > bare.len() + 1 { bare.to_owned() } else { name.to_owned() }
     });
     let lead = of(BlockKind::Lead).next();
     let reporter = lead.and_then(before_lead);
@@ -245,14 +247,17 @@ static CLOCK: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?:^|[^0-9.:])([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])(?:[^0-9]|$)").ok());
 
 /// A zone as an offset.
-static ZONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"GMT ?([+-])([0-9]{1,2})").ok());
+static ZONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"GMT ?([+-])([0-9]{1,2})(?::00)?").ok());
 
 /// The clock time of a date line, with its zone where that is printed.
 fn time(line: &str, date: &str) -> Option<String> {
     let line = line.replace(date, " ");
-    let clock = CLOCK.as_ref()?.captures(&line)?;
+    let zone = ZONE.as_ref()?.captures(&line);
+    // (GMT+08:00) 17:06: the zone is no time.
+    let rest = zone.as_ref().and_then(|zone| zone.get(0)).map_or_else(|| line.clone(), |zone| line.replace(zone.as_str(), " "));
+    let clock = CLOCK.as_ref()?.captures(&rest)?;
     let (hour, minute) = (clock.get(1)?.as_str(), clock.get(2)?.as_str());
-    let zone = ZONE.as_ref()?.captures(&line).and_then(|zone| Some(format!("{}{:0>2}:00", zone.get(1)?.as_str(), zone.get(2)?.as_str())));
+    let zone = zone.and_then(|zone| Some(format!("{}{:0>2}:00", zone.get(1)?.as_str(), zone.get(2)?.as_str())));
     Some(format!("{hour:0>2}:{minute}{}", zone.unwrap_or_default()))
 }
 
@@ -272,6 +277,7 @@ mod tests {
     #[test]
     fn times_with_and_without_a_zone() {
         assert_eq!(time("วันเสาร์ที่ 29 มีนาคม 2568 เวลา 14:15 น.", "29 มีนาคม 2568").as_deref(), Some("14:15"));
+        assert_eq!(time("(GMT+08:00) 2009-03-12 17:06:31", "2009-03-12").as_deref(), Some("17:06+08:00"));
         assert_eq!(time("15/10/2020, 16:21 (GMT+7)", "15/10/2020").as_deref(), Some("16:21+07:00"));
         assert_eq!(time("23/02/2024", "23/02/2024"), None);
     }

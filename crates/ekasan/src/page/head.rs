@@ -28,8 +28,9 @@ const KICKER: usize = 30;
 pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     site_names(sheet);
     let marked = (0..sheet.len()).find(|&at| sheet.kind(at) == Some(BlockKind::Title));
-    let Some(at) = marked.or_else(|| title(sheet, dates)) else { return };
-    let mut kicker = true;
+    let menu = marked.is_none().then(|| under_menu(sheet, dates)).flatten();
+    let Some(at) = marked.or(menu).or_else(|| title(sheet, dates)) else { return };
+    let mut kicker = menu.is_none();
     // Over a headline that stands there twice, the one line is what it is about.
     let alone =
         (0..at).filter(|&above| sheet.is_open(above)).count() == 1 && is_same(headline(sheet.words(at + 1)), headline(sheet.words(at)));
@@ -102,6 +103,17 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
             _ => break,
         }
     }
+}
+
+/// Lines of a menu over a date line.
+const MENU: usize = 5;
+
+/// The headline right under a date line that has nothing but the name of the site and the lines of a menu over it.
+fn under_menu(sheet: &Sheet<'_>, dates: &[DateLine]) -> Option<usize> {
+    let date = dates.first()?;
+    let short = (1..date.at).all(|above| sheet.chars(above) < 24);
+    let under = date.at + 1;
+    (date.at > MENU && short && sheet.chars(0) <= 60 && sheet.is_open(under) && is_headline_length(sheet.chars(under))).then_some(under)
 }
 
 /// The line that is the headline, where one is.

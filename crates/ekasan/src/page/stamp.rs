@@ -34,6 +34,8 @@ const LONG: usize = 110;
 
 /// Lines of the head are looked at as date lines; this many at most.
 const HEAD: usize = 14;
+/// As many where all lines above are short, as those of a menu.
+const MENUS: usize = 30;
 
 /// Finds the date lines of the head: a full date with little beside it.
 pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
@@ -44,7 +46,8 @@ pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
         return found;
     }
     let text = sheet.text;
-    for at in 0..sheet.len().min(HEAD) {
+    let text_begins = (0..sheet.len()).find(|&at| sheet.chars(at) > LONG).unwrap_or(sheet.len());
+    for at in 0..sheet.len().min(HEAD.max(text_begins.min(MENUS))) {
         let words = sheet.words(at);
         let labelled = || starts(words, Furniture::Published) || starts(words, Furniture::Updated) || names_publisher(words);
         if sheet.chars(at) > 140
