@@ -3,6 +3,7 @@
 use super::Approx;
 use super::listed::listed;
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::{Hit, Meaning};
 use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, EACH, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNIT_TRAPS, UNITS};
@@ -379,6 +380,11 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
         return None;
     }
     let (end, code) = UNITS.at(scan.text, at).filter(|_| UNIT_TRAPS.at(scan.text, at).is_none())?;
+    // 12 บ.ดอน: before a name the letter is that for a village.
+    let letter = *code == "money:THB" && scan.char_before(end) == Some('.');
+    if letter && scan.char_at(end).and_then(Language::of_letter).is_some() {
+        return None;
+    }
     // ลิตร|ละ 32 บาท: of each, the number behind it.
     let each = EACH.at(scan.text, end).map(|(end, ())| scan.skip(end));
     if each.is_some_and(|at| scan.figure_at_any(at)) {
