@@ -45,7 +45,8 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
     let (start, marker) = scan.word_before(&ORDINAL_MARKERS, figure.span.start)?;
     let end = scan.skip_back(figure.span.start);
     let measured = || scan.word(&UNITS, figure.span.end).is_some() || scan.word(&MAGNITUDES, figure.span.end).is_some();
-    let counted = marker.shown == 0 && (measured() || scan.goes_on(figure.span.end));
+    // A Roman numeral counts nothing: Đại hội XIV Đảng bộ tỉnh.
+    let counted = marker.shown == 0 && figure.digits > 0 && (measured() || scan.goes_on(figure.span.end));
     if counted || marker.of == MarkerOf::None {
         return None;
     }
