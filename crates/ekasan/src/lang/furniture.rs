@@ -192,7 +192,7 @@ pub(crate) fn is_byline(line: &str) -> bool {
         let colon = line.get(..end).is_some_and(|label| label.ends_with(':')) || rest.starts_with(':');
         // ນັກຂ່າວ: …? asks.
         let asks = rest.ends_with('?');
-        !asks && colon || !asks && rest.chars().count() <= 40 && !names_place_or_body(rest)
+        !asks && (colon || rest.chars().count() <= 40 && !names_place_or_body(rest))
     })
 }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::table::rows;
-use super::words::Words;
+use super::words::{Words, is_word_start};
 use crate::family::ordinal::Of;
 use crate::family::quantity::Approx;
 
@@ -156,6 +156,11 @@ fn clock(place: &'static str) -> Words<()> {
 /// Words that a number before them does not count.
 pub(crate) static FUNCTION_WORDS: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/function_words.tsv")).map(|row| (row.get("spelling"), ()))));
+
+/// Whether a word with which sentences go on begins anywhere in a line.
+pub(crate) fn holds_function_word(line: &str) -> bool {
+    line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some())
+}
 
 /// Words beside a congress that make it the Party's national one.
 pub(crate) static NATIONAL: LazyLock<Words<()>> =

@@ -33,6 +33,8 @@ pub(crate) struct OfficeCode {
     pub(crate) deputy: Option<&'static str>,
     /// Where another office is glued to it, it is an office of that one: a secretary of the prime minister.
     pub(crate) serves: bool,
+    /// Of a whole country, whatever its name.
+    pub(crate) of_state: bool,
 }
 
 static CODES: LazyLock<FxHashMap<&'static str, OfficeCode>> = LazyLock::new(|| {
@@ -47,7 +49,9 @@ static CODES: LazyLock<FxHashMap<&'static str, OfficeCode>> = LazyLock::new(|| {
             };
             let other = |column: &str| Some(row.get(column)).filter(|code| !code.is_empty());
             let (below, deputy) = (other("below"), other("deputy"));
-            (row.get("code"), OfficeCode { code: row.get("code"), stands, below, deputy, serves: row.get("serves") == "yes" })
+            let says = |column: &str| row.get(column) == "yes";
+            let (code, serves, of_state) = (row.get("code"), says("serves"), says("of_state"));
+            (code, OfficeCode { code, stands, below, deputy, serves, of_state })
         })
         .collect()
 });

@@ -10,8 +10,7 @@ use super::sheet::Sheet;
 use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, is_scene, starts};
 use crate::lang::lexicon::begins_with_title;
-use crate::lang::number::FUNCTION_WORDS;
-use crate::lang::words::is_word_start;
+use crate::lang::number::holds_function_word;
 use crate::text::script::is_numeric;
 
 /// Characters of the longest caption that no mark tells.
@@ -153,7 +152,7 @@ fn is_name_alone(line: &str, length: usize) -> bool {
         && !name.contains(|c: char| is_numeric(c) || ",.:;“\"?!".contains(c))
         && line.split(' ').count() <= 6
         && begins_with_title(line)
-        && !line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some())
+        && !holds_function_word(line)
 }
 
 /// Short open lines that stand on the page more than once: what a picture is called, and its caption.

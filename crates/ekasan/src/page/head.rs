@@ -10,10 +10,9 @@ use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, begins, ends_with_work, is_scene, is_section, names_publisher, starts};
 use crate::lang::lexicon;
-use crate::lang::number::FUNCTION_WORDS;
+use crate::lang::number::holds_function_word;
 use crate::lang::people::is_family_name;
 use crate::lang::publisher::publisher_site;
-use crate::lang::words::is_word_start;
 use crate::text::normalize::{Profile, normalize};
 use crate::text::script::{is_alphanumeric, is_numeric};
 
@@ -76,18 +75,11 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     {
         sheet.set(above, BlockKind::Byline);
     }
-    // A name in Lao or Thai between headline and date.
-    if let Some(date) = dates.iter().find(|date| date.at == at + 2 && !date.updated)
-        && sheet.is_open(at + 1)
-        && date.date == date.line
-        && is_native_name(sheet.words(at + 1), sheet.chars(at + 1))
-    {
-        sheet.set(at + 1, BlockKind::Byline);
-    }
-    // One word of Lao between headline and date.
+    // A name in Lao or Thai between headline and date; of several words right under the one, and over nothing but the day.
     if let Some(date) = dates.iter().find(|date| date.at > at + 1 && date.at <= at + 3)
         && let Some(above) = date.at.checked_sub(1).filter(|&above| above > at && sheet.is_open(above))
-        && is_pen_name(sheet.words(above), sheet.chars(above))
+        && is_native_name(sheet.words(above))
+        && (!sheet.words(above).contains(' ') || above == at + 1 && date.date == date.line && !date.updated)
     {
         sheet.set(above, BlockKind::Byline);
     }
@@ -325,26 +317,18 @@ fn is_name_in_capitals(line: &str) -> bool {
         && !lexicon::names_place_or_body(line)
 }
 
-/// One word of Lao that is neither a section nor a place nor a body: how a reporter signs.
-fn is_pen_name(line: &str, chars: usize) -> bool {
-    (3..=16).contains(&chars)
-        && line.chars().all(|c| Language::of_letter(c) == Some(Language::Lao) && !is_numeric(c))
+/// Words of Lao or Thai with which an author may sign, neither section nor place, body or office, and none with which a sentence goes on: two or
+/// three, or one of Lao, how a reporter signs.
+fn is_native_name(line: &str) -> bool {
+    let words = line.split(' ').count();
+    let of = |language: Language| line.chars().all(|c| c == ' ' || Language::of_letter(c) == Some(language) && !is_numeric(c));
+    let word = |word: &str| (3..=16).contains(&word.chars().count());
+    (words <= 3 && of(Language::Lao) || (2..=3).contains(&words) && of(Language::Thai))
+        && line.split(' ').all(word)
         && !is_section(line)
         && !names_publisher(line)
         && !lexicon::names_place_or_body(line)
-}
-
-/// Two or three words of Lao or Thai that may be a name: no section, place, body or office, and no word with which a sentence goes on.
-fn is_native_name(line: &str, chars: usize) -> bool {
-    (8..=36).contains(&chars)
-        && (2..=3).contains(&line.split(' ').count())
-        && line.split(' ').all(|word| (3..=16).contains(&word.chars().count()))
-        && line.chars().all(|c| c == ' ' || Language::of_letter(c).is_some() && !is_numeric(c))
-        && !is_section(line)
-        && !names_publisher(line)
-        && !lexicon::names_place_or_body(line)
-        && !lexicon::tells_office(line)
-        && !line.char_indices().any(|(at, _)| is_word_start(line, at) && FUNCTION_WORDS.at(line, at).is_some())
+        && (words == 1 || !lexicon::tells_office(line) && !holds_function_word(line))
 }
 
 fn is_headline_length(chars: usize) -> bool {

@@ -78,8 +78,8 @@ pub(super) fn date_lines(sheet: &mut Sheet<'_>) -> Vec<DateLine> {
     }
     // The time of day on a line of its own, under the date.
     for date in &found {
-        let time = sheet.words(date.at + 1).trim_end_matches("น.").trim_end();
-        if sheet.is_open(date.at + 1) && sheet.chars(date.at + 1) <= 8 && is_clock(time) {
+        let line = sheet.words(date.at + 1);
+        if sheet.is_open(date.at + 1) && line.split(' ').next().is_some_and(is_clock) && without_stamps(line).is_empty() {
             sheet.set(date.at + 1, BlockKind::PublisherLine);
         }
     }

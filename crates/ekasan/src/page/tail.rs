@@ -6,8 +6,8 @@ use super::sheet::Sheet;
 use super::site::is_body_alone;
 use crate::lang::furniture::{Furniture, ends_with_work, is_byline, starts};
 use crate::lang::lexicon::{names_place_or_body, tells_office};
-use crate::lang::number::FUNCTION_WORDS;
-use crate::lang::words::{is_latin, is_word_start};
+use crate::lang::number::{FUNCTION_WORDS, holds_function_word};
+use crate::lang::words::is_latin;
 use crate::text::script::is_numeric;
 
 /// Characters of the longest headline of another article.
@@ -181,12 +181,7 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
     let small = |word: &str| word.starts_with(char::is_lowercase) && !joining(word);
     let bare = line.split_once('(').map_or(line, |(name, _)| name);
     let name = name && (is_native(line) || !bare.split([' ', '-', '–', '&']).any(small) || names_place_or_body(line));
-    let clause = name
-        && is_native(line)
-        && (line.contains([',', '“'])
-            || tells_office(bare)
-            || length < 4
-            || bare.char_indices().any(|(at, _)| is_word_start(bare, at) && FUNCTION_WORDS.at(bare, at).is_some()));
+    let clause = name && is_native(line) && (line.contains([',', '“']) || tells_office(bare) || length < 4 || holds_function_word(bare));
     // Right over the source, two to four short words sign whatever they mean.
     let signs = sheet.kind(at + 1) == Some(BlockKind::Source)
         && (2..=4).contains(&bare.trim_end().split(' ').count())

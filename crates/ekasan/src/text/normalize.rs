@@ -74,8 +74,8 @@ pub(crate) fn canonical(raw: String) -> Text {
     Text::new(raw, std::iter::repeat_n(CANONICAL, rounds).flatten())
 }
 
-/// How often the passes run until nothing changes any more: once, but where a Latin mark stands beside a letter or mark of Lao or Thai. What moves
-/// or removes it may complete what an earlier pass looks for.
+/// How often the passes run: once, but three times where a Latin mark stands beside a letter or mark of Lao or Thai. What moves or removes it may
+/// complete what an earlier pass looks for.
 fn rounds(text: &str) -> usize {
     let mut marks = memchr::memchr2_iter(0xcc, 0xcd, text.as_bytes()).filter(|&at| text.is_char_boundary(at));
     let is_mixed = |at: usize| {
@@ -132,6 +132,16 @@ mod tests {
 
     fn canon(text: &str) -> String {
         normalize(text, Profile::Canonical)
+    }
+
+    #[test]
+    fn latin_marks_beside_lao_and_thai_leave_nothing_to_do() {
+        for text in ["ຫ\u{300}ມະຕິ", "\u{e4c}\u{300}\u{eb8}\u{ecc}\u{ec8}ເ", "0/ນຍ\t\u{323}ก\u{e4c}"] {
+            for profile in Profile::ALL {
+                let once = normalize(text, profile);
+                assert_eq!(normalize(&once, profile), once, "{profile:?} of {text:?}");
+            }
+        }
     }
 
     #[test]

@@ -231,7 +231,11 @@ impl Scan<'_> {
         let open = self.skip_back(at);
         let at = match self.char_before(open) {
             Some('(') => self.skip_back(open - 1),
-            Some(',' | ':') => self.skip_back(open - 1),
+            Some(',') => self.skip_back(open - 1),
+            // ວັນທີ່:29/09/03, not hôm nay: 3/4.
+            Some(':') => {
+                return matches!(self.calendar_before(self.skip_back(open - 1)), Some((_, Calendar::DayCue)));
+            }
             _ => open,
         };
         // ວັນຈັນ ທີ 11/2

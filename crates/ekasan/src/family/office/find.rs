@@ -182,7 +182,7 @@ fn with_body(
     // Of another country: Thủ tướng Campuchia |Hun Manet.
     if let Some((end, ())) = FOREIGN_COUNTRIES.at(scan.text, after_blank(scan, span.end))
         && let country = Span::new(after_blank(scan, span.end), end)
-        && (office.stands == Stands::Alone || OF_STATES.contains(&office.code) || country.of(scan.text).chars().count() > GIVEN)
+        && (office.of_state || country.of(scan.text).chars().count() > GIVEN)
     {
         let place = Some(country.of(scan.text).to_owned());
         return Printed { span: span.join(country), place, rule: "office.of_place", ..printed };
@@ -197,8 +197,7 @@ fn with_body(
     }
 }
 
-/// Offices of whole countries that do not stand alone, and the letters of what behind others may be a given name: Chủ tịch Nga.
-const OF_STATES: [&str; 4] = ["minister", "deputy_minister", "ambassador", "consul_general"];
+/// The letters of a country that behind most offices may be a given name: Chủ tịch Nga.
 const GIVEN: usize = 4;
 
 /// The name of a place as a record gives it.
