@@ -42,6 +42,17 @@ pub(crate) fn is_family_name(word: &str) -> bool {
     NAMES.contains(word)
 }
 
+/// Whether most words of a line in capitals are syllables of Vietnamese names: MINH NGUYỆN.
+pub(crate) fn is_name_in_capitals(line: &str) -> bool {
+    static SYLLABLES: LazyLock<FxHashSet<String>> =
+        LazyLock::new(|| rows(include_str!("../../data/name_syllables.tsv")).map(|row| row.get("syllable").to_uppercase()).collect());
+    let words = line.split(' ').count();
+    let known = line.split(' ').filter(|word| SYLLABLES.contains(*word)).count();
+    // Of two words one is enough.
+    let most = known * 2 > words || known == 1 && words == 2;
+    (2..=4).contains(&words) && most && line.chars().all(|c| c == ' ' || c.is_uppercase())
+}
+
 /// Words between a name and its age.
 pub(crate) static AGES: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/age_words.tsv")).map(|row| (row.get("spelling"), ()))));

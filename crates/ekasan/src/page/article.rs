@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use memchr::memmem;
 
 use super::block::BlockKind;
-use super::head::{headline, is_native, is_same};
+use super::head::{headline, is_native, is_same, signs_in_capitals};
 use super::sheet::Sheet;
 use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, is_scene, starts};
@@ -62,11 +62,11 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
             || (length <= CAPTION && (!last || is_again(sheet, at)) && (repeated.contains(line) || is_caption(sheet, at, lead)))
         {
             BlockKind::Caption
-        } else if !lead {
+        } else if !lead && !(length <= 90 && (is_in_capitals(line) || is_point(line)) && is_heading(sheet, at)) {
             lead = true;
             BlockKind::Lead
         } else if length <= 90
-            && (!stops || line.ends_with(':') && is_part(line))
+            && (!stops || line.ends_with(':') && is_part(line) || line.ends_with('?') && is_in_capitals(line))
             && !line.ends_with(['”', '"'])
             && !line.starts_with(['-', '+', '•', '*', '“', '"', '#', '('])
             && is_heading(sheet, at)
@@ -77,6 +77,8 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
         } else {
             BlockKind::Paragraph
         };
+        // Under a heading no paragraph sums up.
+        lead |= kind == BlockKind::Heading;
         picture = kind == BlockKind::Caption && (is_title || is_foreign(sheet, at));
         sheet.set(at, kind);
     }
@@ -191,7 +193,7 @@ fn is_caption(sheet: &Sheet<'_>, at: usize, lead: bool) -> bool {
     if sheet.words(at + 1) == "|" || (lead && sheet.is_split(at) && at.checked_sub(1).is_some_and(|above| sheet.words(above) == "|")) {
         return true;
     }
-    let twice = lead && (sheet.words(at + 1) == line || at.checked_sub(1).is_some_and(|above| sheet.words(above) == line));
+    let twice = (lead || is_scene(line)) && (sheet.words(at + 1) == line || at.checked_sub(1).is_some_and(|above| sheet.words(above) == line));
     // A life told in short paragraphs: Ông sinh năm …. Ông là ….
     let ended = |at: usize| sheet.words(at).ends_with('.') && starts(sheet.words(at), Furniture::Opening);
     let told = !is_scene(line) && ended(at) && (at.checked_sub(1).is_some_and(ended) || ended(at + 1));
@@ -202,6 +204,13 @@ fn is_caption(sheet: &Sheet<'_>, at: usize, lead: bool) -> bool {
         || (lead && sheet.chars(at) <= 110 && opening)
         || ((!stops || (short && lead && opening)) && is_scene(line))
         || (opening && !stops && sheet.chars(at) <= 110)
+        || (lead && ends_with_owner(line))
+}
+
+/// `… trên bến HOÀNG MAI`: words, and in capitals whose picture it is.
+fn ends_with_owner(line: &str) -> bool {
+    let words = line.trim_end_matches(|c: char| c == ' ' || c.is_uppercase());
+    line.get(words.len()..).and_then(|owner| owner.strip_prefix(' ')).is_some_and(|owner| words.contains(' ') && signs_in_capitals(owner))
 }
 
 /// Whether a line says what the caption over it says.
@@ -218,6 +227,17 @@ fn is_heading(sheet: &Sheet<'_>, at: usize) -> bool {
     let row = |at: usize| sheet.chars(at) <= 90 && sheet.words(at).ends_with(|c: char| is_numeric(c) || c == '%');
     let of_table = row(at) && at.checked_sub(1).is_some_and(row);
     next && !of_table && (sheet.chars(at + 1) > 120 || numbered)
+}
+
+/// Whether a line begins with the number of a part: `1. …`, `2) …`.
+fn is_point(line: &str) -> bool {
+    let rest = line.trim_start_matches(is_numeric);
+    rest.len() < line.len() && rest.starts_with(['.', ')', '/']) || is_part(line)
+}
+
+/// Whether a line has no small letter.
+fn is_in_capitals(line: &str) -> bool {
+    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase) && !is_native(line)
 }
 
 /// Whether a line begins with the Roman numeral of a part: `II. …`.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::lines;
 use super::sheet::LONG;
 use super::site::is_site;
+use super::stamp::is_clock;
 use crate::family::date::Day;
 use crate::lang::calendar::CALENDAR;
 use crate::lang::furniture::{Furniture, begins, cues, ends_credit, is_section, picture_credit_end, section_end, starts};
@@ -20,10 +21,12 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
         let words = line.of(text);
         if at == 0 {
             crawler_head(words, &mut cuts);
+            stamped_head(words, &mut cuts);
         }
         if at < HEAD {
             dated_end(words, &mut cuts);
         }
+        end_mark(words, &mut cuts);
         if cuts.is_empty() {
             table_bars(words, &mut cuts);
             byline(words, &mut cuts);
@@ -98,6 +101,30 @@ fn dated_end(line: &str, cuts: &mut Vec<usize>) {
     cuts.extend(label.map(str::len).or_else(|| if stamp.starts_with(" - ") { paper() } else { None }));
 }
 
+/// `16:27 22/11/2013 Text`: the hour and the day before the first sentence of a page.
+fn stamped_head(line: &str, cuts: &mut Vec<usize>) {
+    let (Some(first), Some(second)) = (line.split(' ').next(), line.split(' ').nth(1)) else { return };
+    let end = first.len() + 1 + second.len();
+    if is_clock(first) && is_day(second) && line.len() > end + 100 {
+        cuts.push(end);
+    }
+}
+
+/// Characters of the longest piece of furniture behind the mark at the end of an article.
+const BEHIND_END: usize = 80;
+
+/// `… ./. Quay lại`: what stands behind the mark at the end of an article is none of it.
+fn end_mark(line: &str, cuts: &mut Vec<usize>) {
+    let Some((text, rest)) = line.rsplit_once("./.") else { return };
+    let rest = rest.trim_start();
+    if !text.is_empty()
+        && rest.chars().count() <= BEHIND_END
+        && [Furniture::Other, Furniture::Comments].iter().any(|cue| starts(rest, *cue))
+    {
+        cuts.push(line.len() - rest.len());
+    }
+}
+
 /// Words before the day of a page.
 static DATED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let cues = cues(Furniture::Updated).chain(cues(Furniture::Published));
@@ -164,10 +191,6 @@ fn flattened_head(line: &str, cuts: &mut Vec<usize>) {
     if rest.len() <= 400 {
         return;
     }
-    let is_day = |word: &str| {
-        let mut parts = word.split('/').map(|part| part.bytes().all(|b| b.is_ascii_digit()).then_some(part.len()));
-        matches!((parts.next(), parts.next(), parts.next(), parts.next()), (Some(Some(1..=2)), Some(Some(1..=2)), Some(Some(4)), None))
-    };
     let mut at = head;
     for word in rest.split(' ') {
         let before = line.get(head..at).unwrap_or_default().trim_end();
@@ -180,6 +203,12 @@ fn flattened_head(line: &str, cuts: &mut Vec<usize>) {
         }
         at += word.len() + 1;
     }
+}
+
+/// `07/11/2025`
+fn is_day(word: &str) -> bool {
+    let mut parts = word.split('/').map(|part| part.bytes().all(|b| b.is_ascii_digit()).then_some(part.len()));
+    matches!((parts.next(), parts.next(), parts.next(), parts.next()), (Some(Some(1..=2)), Some(Some(1..=2)), Some(Some(4)), None))
 }
 
 /// `ໂດຍ: Name ໃນວັນທີ …`: an author before the first sentence.

@@ -11,7 +11,7 @@ use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, begins, ends_with_work, is_scene, is_section, names_publisher, starts};
 use crate::lang::lexicon;
 use crate::lang::number::holds_function_word;
-use crate::lang::people::is_family_name;
+use crate::lang::people::{is_family_name, is_name_in_capitals};
 use crate::lang::publisher::publisher_site;
 use crate::text::normalize::{Profile, normalize};
 use crate::text::script::{is_alphanumeric, is_numeric};
@@ -65,7 +65,7 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     let under = if sheet.kind(at + 1) == Some(BlockKind::PublisherLine) { at + 2 } else { at + 1 };
     let line = sheet.words(under);
     let dated = sheet.kind(under - 1) == Some(BlockKind::PublisherLine) || sheet.kind(under + 1) == Some(BlockKind::PublisherLine);
-    let in_capitals = || dated && is_name_in_capitals(line);
+    let in_capitals = || dated && signs_in_capitals(line);
     if sheet.is_open(under) && (is_author(line) || in_capitals()) && sheet.next_open(under + 1).is_some() {
         sheet.set(under, BlockKind::Byline);
     }
@@ -171,7 +171,10 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     let open = sheet.next_open(at + 1);
     let longer = (at + 1..sheet.len()).filter(|&next| sheet.is_open(next)).take(3).any(|next| sheet.chars(next) * 4 > chars * 5);
     // Another line stands twice under it, as only a headline does before the text.
-    let doubled = |next: usize| sheet.is_open(next) && sheet.chars(next) >= 24 && sheet.words(next) == sheet.words(next + 1);
+    let doubled = |next: usize| {
+        let line = sheet.words(next);
+        sheet.is_open(next) && sheet.chars(next) >= 24 && line == sheet.words(next + 1) && !line.ends_with('.') && !is_scene(line)
+    };
     let over_twice = again.is_none() && (at + 1..sheet.len().min(at + 6)).take_while(|&next| sheet.chars(next) <= 150).any(doubled);
     // `Site | Section`, `Site : name-of-a-page`.
     let signed = dated && is_author(line);
@@ -308,13 +311,9 @@ pub(super) fn is_author(line: &str) -> bool {
         && (family || !lexicon::names_place_or_body(name))
 }
 
-/// MINH NGUYỆN: two to four words in capitals that are no section, no place and no body.
-fn is_name_in_capitals(line: &str) -> bool {
-    (2..=4).contains(&line.split(' ').count())
-        && (6..=30).contains(&line.chars().count())
-        && line.chars().all(|c| c == ' ' || c.is_uppercase())
-        && !is_section(line)
-        && !lexicon::names_place_or_body(line)
+/// MINH NGUYỆN: a name in capitals that is no section, no place and no body.
+pub(super) fn signs_in_capitals(line: &str) -> bool {
+    (6..=30).contains(&line.chars().count()) && is_name_in_capitals(line) && !is_section(line) && !lexicon::names_place_or_body(line)
 }
 
 /// Words of Lao or Thai with which an author may sign, neither section nor place, body or office, and none with which a sentence goes on: two or

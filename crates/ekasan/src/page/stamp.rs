@@ -147,6 +147,10 @@ fn is_stamp(text: &str, line: Span, date: Span) -> bool {
         return short(&after);
     }
     let printed = line.of(text);
+    // A point of a list.
+    if printed.starts_with(['*', '+']) && !before.is_empty() {
+        return false;
+    }
     // `ເວລາອອກຂ່າວ: 2022-01-20 08:43:34 | …`: a label that says so, whatever follows.
     let labelled =
         |end: usize| line.start + end + 4 >= date.start || without_stamps(Span::new(line.start + end, date.start).of(text)).is_empty();

@@ -89,18 +89,19 @@ fn headlines(sheet: &mut Sheet<'_>) -> usize {
             && sheet.words(at).starts_with(char::is_uppercase)
             && !sheet.words(at).ends_with(['.', ':', ';', ',', '!', '”', '"', '…'])
     };
-    let first = (0..sheet.len()).rev().take_while(|&at| is_headline(at)).last().unwrap_or(sheet.len());
+    let last = (0..sheet.len()).rev().find(|&at| sheet.kind(at) != Some(BlockKind::Other)).unwrap_or_default();
+    let first = (0..=last).rev().take_while(|&at| is_headline(at)).last().unwrap_or(sheet.len());
     // Initials, or a name.
     let signs = |line: &str| {
-        let initials = line.contains('.') && line.chars().count() <= 8 && line.chars().all(|c| c == '.' || c.is_uppercase());
+        let initials = (2..=8).contains(&line.chars().count()) && line.chars().all(|c| c == '.' || c.is_uppercase());
         initials || is_author(line)
     };
     let text = |at: usize| sheet.chars(at) > 100 && sheet.words(at).ends_with(['.', '”', '"']);
     let signed = first.checked_sub(1).is_some_and(|above| sheet.is_open(above) && sheet.chars(above) <= 60 && signs(sheet.words(above)));
-    if sheet.len() - first < 2 || !signed || !first.checked_sub(2).is_some_and(text) {
+    if last + 1 < first + 2 || !signed || !first.checked_sub(2).is_some_and(text) {
         return sheet.len();
     }
-    (first..sheet.len()).for_each(|at| sheet.set(at, BlockKind::Related));
+    (first..=last).for_each(|at| sheet.set(at, BlockKind::Related));
     first
 }
 
@@ -117,11 +118,18 @@ fn resumes(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     open(at + 1).find(|&at| is_text(at))
 }
 
+/// `(1) …`: a note under the text.
+fn is_note(line: &str) -> bool {
+    let number = line.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']'])).map(|(number, _)| number);
+    number.is_some_and(|number| (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// The author's line: short, without a full stop, the last of the article; pictures behind it are those of other articles.
 fn byline(sheet: &mut Sheet<'_>, end: usize) {
     let picture = |sheet: &Sheet<'_>, at: usize| sheet.words(at).starts_with(PICTURE);
     let last = (0..end).rev().find(|&at| {
         !picture(sheet, at)
+            && !is_note(sheet.words(at))
             && !matches!(
                 sheet.kind(at),
                 Some(BlockKind::Other | BlockKind::Placeholder | BlockKind::Related | BlockKind::RelatedHeading | BlockKind::Source)
