@@ -271,12 +271,20 @@ fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     let listed = separator == "/" && after_listed_day(scan, figure.span.start);
     // A first number over twelve and over the second is no fraction and no month: `Ngày Sách Việt Nam 21/4`.
     let after = scan.word(&UNITS, point.span.end).is_none() && !scan.char_at(point.span.end).is_some_and(is_alphanumeric);
+    let bracketed = scan.char_before(figure.span.start) == Some('(');
     let likely = separator == "/"
         && figure.value > 12
         && after
         && !scan.numbered(figure.span.start)
-        && scan.char_before(figure.span.start) == Some(' ');
-    (cue || listed || likely).then(|| printed(point.span, "date.day_month", Shape::Point(point)))?
+        && (bracketed || scan.char_before(figure.span.start) == Some(' '));
+    let closed = |end: usize| bracketed && scan.char_at(end) == Some(')');
+    // (15/7 - 14/8)
+    if let Some(second) = second.filter(|second| likely && closed(second.span.end)) {
+        return printed(point.span.join(second.span), "date.range", Shape::Range(point, second));
+    }
+    // `Tiền Phong (09-01)`: no score has a nought before its second number.
+    let padded = scan.figure(index + 1).is_some_and(|month| month.digits == 2 && month.value < 10);
+    (cue || listed || likely || padded && closed(point.span.end)).then(|| printed(point.span, "date.day_month", Shape::Point(point)))?
 }
 
 /// `30/4 và 1/5`: the second of a list of days.
