@@ -474,6 +474,21 @@ fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
     }
 }
 
+/// Whether a unit says that something is measured.
+fn is_measured(printed: &Printed) -> bool {
+    printed.unit.is_some_and(|unit| unit == "percent" || unit.contains(':'))
+}
+
+/// `tăng536 ha`: whether a Vietnamese word with its marks, as no code has, is glued to the number at a byte.
+fn is_glued_to_word(scan: &Scan<'_>, start: usize) -> bool {
+    let before = scan.within(Span::new(start.saturating_sub(GLUED), start)).of(scan.text);
+    let word = before.get(before.trim_end_matches(is_latin).len()..).unwrap_or_default();
+    word.chars().count() >= 3 && word.chars().all(char::is_lowercase) && !word.is_ascii()
+}
+
+/// Bytes of the longest word that may be glued to a number.
+const GLUED: usize = 24;
+
 /// Whether a number stands in a list whose first is a name.
 fn of_named_list(scan: &Scan<'_>, start: usize) -> bool {
     let mut index = scan.figures.partition_point(|figure| figure.span.start < start);
@@ -502,7 +517,8 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
     // Part of a name or a code: COVID-19, A4, #5, 12/5.
     let before = scan.char_before(start);
     let money = printed.unit.is_some_and(|unit| unit.starts_with("money")) && printed.span.start < start;
-    if before.is_some_and(|c| is_latin(c) || matches!(c, '#' | '№' | ':' | '_')) && !money {
+    let glued = || is_measured(printed) && is_glued_to_word(scan, start);
+    if before.is_some_and(|c| is_latin(c) || matches!(c, '#' | '№' | ':' | '_')) && !money && !glued() {
         return false;
     }
     // Not the hyphen of a range: 1 แสน-4 แสนบาท.
