@@ -98,6 +98,11 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     Gazetteer { entries, known, by_id }
 });
 
+/// The places that are known by their spelling alone, with their indices.
+pub(crate) fn known_entries() -> impl Iterator<Item = (usize, &'static Entry)> {
+    GAZETTEER.entries.iter().take(GAZETTEER.known).enumerate()
+}
+
 fn thai_districts() -> impl Iterator<Item = Row<'static>> {
     rows(include_str!("../../data/thai_districts.tsv"))
 }
@@ -112,7 +117,7 @@ pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
         let listed = rows(include_str!("../../data/place_spellings.tsv"))
             .filter_map(|row| Some((row.get("spelling"), *GAZETTEER.by_id.get(row.get("id"))?)));
         // A city named after a person is told from him by its level word alone.
-        let names = GAZETTEER.entries.iter().take(GAZETTEER.known).enumerate().filter(|(_, entry)| entry.id != "vn.ho-chi-minh");
+        let names = known_entries().filter(|(_, entry)| entry.id != "vn.ho-chi-minh");
         listed.chain(names.map(|(index, entry)| (entry.name, index))).collect()
     });
     ALL.iter().copied()

@@ -1,6 +1,7 @@
 //! The words of the three languages, read once from the tables in `data/`.
 
 pub(crate) mod body;
+pub(crate) mod by_sound;
 pub(crate) mod calendar;
 pub(crate) mod cited;
 pub(crate) mod furniture;

@@ -193,7 +193,8 @@ fn is_caption(sheet: &Sheet<'_>, at: usize, lead: bool) -> bool {
     if sheet.words(at + 1) == "|" || (lead && sheet.is_split(at) && at.checked_sub(1).is_some_and(|above| sheet.words(above) == "|")) {
         return true;
     }
-    let twice = (lead || is_scene(line)) && (sheet.words(at + 1) == line || at.checked_sub(1).is_some_and(|above| sheet.words(above) == line));
+    let twice =
+        (lead || is_scene(line)) && (sheet.words(at + 1) == line || at.checked_sub(1).is_some_and(|above| sheet.words(above) == line));
     // A life told in short paragraphs: Ông sinh năm …. Ông là ….
     let ended = |at: usize| sheet.words(at).ends_with('.') && starts(sheet.words(at), Furniture::Opening);
     let told = !is_scene(line) && ended(at) && (at.checked_sub(1).is_some_and(ended) || ended(at + 1));

@@ -188,14 +188,15 @@ fn commune_before_person(scan: &Scan<'_>, name: Span) -> Option<usize> {
 /// The byte after up to four capitalised words, and how many there are.
 pub(super) fn capital_words(scan: &Scan<'_>, at: usize) -> (usize, usize) {
     // Of Laos a name may have hyphens, more than one: huyện Xay-chăm-phon. A single one may join the next word: xã Tân Phúc-cho biết.
-    let word = |at: usize| {
-        let hyphens = |end: &usize| Span::new(at, *end).of(scan.text).matches('-').count() > 1;
+    let word = |at: usize, least: usize| {
+        let hyphens = |end: &usize| Span::new(at, *end).of(scan.text).matches('-').count() >= least;
         foreign_word(scan, at).filter(hyphens).or_else(|| name_word(scan, at))
     };
-    let Some(mut end) = word(at) else { return (at, 0) };
+    // No name of Vietnam is one word and a hyphen: huyện Noọng-bốc.
+    let Some(mut end) = word(at, 1) else { return (at, 0) };
     let mut words = 1;
     while words < 4 && scan.char_at(end) == Some(' ') {
-        let Some(next) = word(end + 1) else { break };
+        let Some(next) = word(end + 1, 2) else { break };
         (end, words) = (next, words + 1);
     }
     (end, words)

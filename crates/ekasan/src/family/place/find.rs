@@ -3,6 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::Level;
+use super::abroad::abroad;
 use super::behind::{before_gloss, behind_level, capitals, longer_commune};
 use super::between::between;
 use super::list::{is_counted, next_of_list};
@@ -172,6 +173,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     let mut found = found.places;
     in_short(scan, &mut found);
     of_page(scan, &mut found);
+    abroad(scan, &mut found);
     between(scan, &mut found);
     release(scan, trapped, &mut found);
     found

@@ -1,5 +1,6 @@
 //! Places of Vietnam, Laos and Thailand.
 
+mod abroad;
 mod behind;
 mod between;
 pub(crate) mod find;
