@@ -44,7 +44,10 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
     let value = u32::try_from(figure.value).ok().filter(|value| (1..=999).contains(value) && figure.digits <= 3)?;
     let (start, marker) = scan.word_before(&ORDINAL_MARKERS, figure.span.start)?;
     let end = scan.skip_back(figure.span.start);
-    let measured = || scan.word(&UNITS, figure.span.end).is_some() || scan.word(&MAGNITUDES, figure.span.end).is_some();
+    // ສູນກາງ 8 ຊຸດທີ XIII: of a term, and no sets.
+    let of_term = || scan.word(&ORDINAL_MARKERS, figure.span.end).is_some();
+    let unit = || scan.word(&UNITS, figure.span.end).is_some() || scan.word(&MAGNITUDES, figure.span.end).is_some();
+    let measured = || unit() && !of_term();
     // A Roman numeral counts nothing: Đại hội XIV Đảng bộ tỉnh.
     let counted = marker.shown == 0 && figure.digits > 0 && (measured() || scan.goes_on(figure.span.end));
     if counted || marker.of == MarkerOf::None {
@@ -76,6 +79,11 @@ fn after_marker(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option
                     None if top_before(scan, start).is_some() => (Of::Term, top_before(scan, start)),
                     Some((Of::Other, span)) => {
                         meeting_of(scan, Span::new(span.end, start), figure.span.end).unwrap_or((Of::Other, Some(span)))
+                    }
+                    // การประชุมใหญ่ครั้งที่ 4 ของคณะกรรมการกลาง: what meets holds no congress.
+                    Some((Of::Congress, span)) => {
+                        let committee = central_behind(scan, figure.span.end).filter(|_| value <= PLENUMS);
+                        committee.map_or((Of::Congress, Some(span)), |committee| (Of::Plenum, Some(committee)))
                     }
                     Some((of, span)) => (of, Some(span)),
                     None => meeting_of(scan, Span::new(start, start), figure.span.end).unwrap_or((Of::Other, None)),
@@ -122,6 +130,19 @@ fn top_before(scan: &Scan<'_>, at: usize) -> Option<Span> {
         _ => None,
     };
     scan.hit_before(scan.skip_back(at)).filter(|hit| hit.find(top).is_some()).map(|hit| hit.span)
+}
+
+/// No Central Committee met more often in its term.
+const PLENUMS: u32 = 20;
+
+/// The Central Committee to which a meeting belongs, behind the word for "of".
+fn central_behind(scan: &Scan<'_>, end: usize) -> Option<Span> {
+    let (at, Calendar::Of) = scan.calendar(end)? else { return None };
+    let central = |meaning: &'static Meaning| match meaning {
+        Meaning::Body(index) => BODIES.get(*index).filter(|body| body.kind == "central_committee").map(|_| ()),
+        _ => None,
+    };
+    scan.hit_at(scan.skip(at), central).map(|(span, ())| span)
 }
 
 /// A meeting whose body says what it is: the body between its noun and the marker, or right after the numeral.
