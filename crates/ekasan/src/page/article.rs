@@ -66,7 +66,7 @@ pub(super) fn article(sheet: &mut Sheet<'_>) {
             lead = true;
             BlockKind::Lead
         } else if length <= 90
-            && (!stops || line.ends_with(':') && is_part(line) || line.ends_with('?') && is_in_capitals(line))
+            && (!stops || line.ends_with(':') && is_point(line) || line.ends_with('?') && is_in_capitals(line))
             && !line.ends_with(['”', '"'])
             && !line.starts_with(['-', '+', '•', '*', '“', '"', '#', '('])
             && is_heading(sheet, at)
@@ -221,13 +221,15 @@ fn is_again(sheet: &Sheet<'_>, at: usize) -> bool {
 
 /// A short line over running text and under running text.
 fn is_heading(sheet: &Sheet<'_>, at: usize) -> bool {
-    let next = sheet.is_open(at + 1) && sheet.chars(at + 1) > 2 * sheet.chars(at);
+    // Over the text there may be a picture.
+    let under = (at + 1..sheet.len()).find(|&under| sheet.kind(under) != Some(BlockKind::Caption)).unwrap_or(sheet.len());
+    let next = sheet.is_open(under) && sheet.chars(under) > 2 * sheet.chars(at);
     let line = sheet.words(at);
     let numbered = line.starts_with(is_numeric) || is_part(line);
     // A row of a table, under another.
     let row = |at: usize| sheet.chars(at) <= 90 && sheet.words(at).ends_with(|c: char| is_numeric(c) || c == '%');
     let of_table = row(at) && at.checked_sub(1).is_some_and(row);
-    next && !of_table && (sheet.chars(at + 1) > 120 || numbered)
+    next && !of_table && (sheet.chars(under) > 120 || numbered)
 }
 
 /// Whether a line begins with the number of a part: `1. …`, `2) …`.

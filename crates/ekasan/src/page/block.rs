@@ -264,6 +264,8 @@ fn is_residue(line: &str, chars: usize) -> bool {
         // With the names of its voices too.
         4..=40 if line.starts_with("0:00 /") => true,
         // 1.2k
+        // The end of a tag.
+        ..=60 if line.ends_with("-->") => true,
         2..=6 if line.ends_with(['k', 'K']) && line.trim_end_matches(['k', 'K']).bytes().all(|b| b.is_ascii_digit() || b == b'.') => true,
         4..=16 => line.starts_with("0:00") && bytes.all(|b| b.is_ascii_digit() || matches!(b, b':' | b'/' | b' ')),
         24.. => bytes.all(|b| b.is_ascii_hexdigit() || matches!(b, b'-' | b'_')) && line.bytes().filter(u8::is_ascii_digit).count() >= 8,

@@ -97,13 +97,14 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     }
 }
 
-/// Lines of a menu over a date line.
+/// Lines of a menu over a date line, and the characters of the longest.
 const MENU: usize = 5;
+const MENU_LINE: usize = 30;
 
 /// The headline right under a date line that has nothing but the name of the site and the lines of a menu over it.
 fn under_menu(sheet: &Sheet<'_>, dates: &[DateLine]) -> Option<usize> {
     let date = dates.first()?;
-    let short = (1..date.at).all(|above| sheet.chars(above) < 24);
+    let short = (1..date.at).all(|above| sheet.chars(above) <= MENU_LINE);
     let under = date.at + 1;
     (date.at > MENU && short && sheet.chars(0) <= 60 && sheet.is_open(under) && is_headline_length(sheet.chars(under))).then_some(under)
 }
