@@ -18,6 +18,8 @@ const BUDDHIST: i16 = 543;
 const LAST_SHORT_YEAR: i16 = 2025;
 /// So far ahead of the page a Buddhist year of two digits is one to come, as plans name them.
 const SHORT_YEARS_AHEAD: i16 = 5;
+/// Nobody sets a day after this year: of 2652 for 2562 the digits were swapped.
+const LAST_YEAR_OF_DAYS: i16 = 2100;
 /// So far ahead of the page they can only be of the last century.
 const SHORT_YEARS_UNCLEAR: i16 = 25;
 
@@ -261,6 +263,13 @@ impl Reading {
         Some(match (point.month, point.day) {
             (None, _) => head,
             (Some(month), None) if (1..=12).contains(&month) => format!("{head}-{month:02}"),
+            (_, Some(_)) if year.is_some_and(|year| year > LAST_YEAR_OF_DAYS) => {
+                self.problem = Some((
+                    "impossible_year",
+                    format!("saw a day of {head}, wanted one to {LAST_YEAR_OF_DAYS}: the digits may be misprinted"),
+                ));
+                return None;
+            }
             (Some(month), Some(day)) if Day::new(year.unwrap_or(2000), month, day).is_some() => format!("{head}-{month:02}-{day:02}"),
             (month, day) => {
                 let (day, month) = (day.unwrap_or_default(), month.unwrap_or_default());
