@@ -235,6 +235,10 @@ def test_the_steps_of_the_sample_pages_give_their_normalized_text(pages: dict[st
 def test_a_place_and_a_person_are_led_back_to_their_vietnamese_names() -> None:
     assert ekasan.to_vietnamese("ດ່ານັງ", lang="lo", kind="place")[0].name == "Đà Nẵng"
     assert ekasan.to_vietnamese("ดานัง", lang="th", kind="place")[0].name == "Đà Nẵng"
+    # A spelling of the table that no letters explain; a commune; a place of another country.
+    assert ekasan.to_vietnamese("เว้", lang="th", kind="place")[0].name == "Huế"
+    assert ekasan.to_vietnamese("ບິ່ງອານ", lang="lo", kind="place")[0].name == "Bình An"
+    assert ekasan.to_vietnamese("ໄທ", lang="lo", kind="place") == []
     names = [candidate.name for candidate in ekasan.to_vietnamese("ຫງວຽນວັນກວາງ", lang="lo", kind="person")]
     assert names[0] == "Nguyễn Văn Quang"
     assert "Nguyễn Văn Quảng" in names

@@ -174,10 +174,19 @@ fn is_part_of(province: &str, whole: &str) -> bool {
     province == whole || GAZETTEER.get(province).is_some_and(|former| former.now.contains(&whole))
 }
 
+/// The places of which words are a spelling, by their indices.
+pub(crate) fn spelled(words: &str) -> impl Iterator<Item = usize> {
+    static ALL: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+        let mut all: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        spellings().for_each(|(spelling, index)| all.entry(spelling).or_default().push(index));
+        all
+    });
+    ALL.get(words).into_iter().flatten().copied()
+}
+
 /// Whether words are a spelling of a place.
 pub(crate) fn is_spelling(words: &str) -> bool {
-    static ALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| spellings().map(|(spelling, _)| spelling).collect());
-    ALL.contains(words)
+    spelled(words).next().is_some()
 }
 
 /// Words between the word for a level and the list of its units.

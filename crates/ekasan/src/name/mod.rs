@@ -31,7 +31,7 @@ pub struct Candidate {
 pub enum NameKind {
     /// A person's: family name, middle names, given name. Syllables by how common they are in names, from no list of people.
     Person,
-    /// A place's: only names of the gazetteer.
+    /// A place's: only names of the gazetteer, whose spellings come first, and of communes.
     Place,
 }
 
@@ -62,10 +62,9 @@ impl FromStr for NameKind {
 pub fn to_vietnamese(surface: &str, language: Language, kind: NameKind, limit: usize) -> Vec<Candidate> {
     let text = canonical(surface.to_owned());
     let Some(writing) = writing::of(language) else { return Vec::new() };
-    let written = decode::Written::new(text.normalized());
     match kind {
-        NameKind::Person => decode::person(writing, &written, limit),
-        NameKind::Place => place::place(writing, &written, limit),
+        NameKind::Person => decode::person(writing, &decode::Written::new(text.normalized()), limit),
+        NameKind::Place => place::place(writing, text.normalized(), limit),
     }
 }
 

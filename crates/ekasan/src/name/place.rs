@@ -8,7 +8,7 @@ use super::Candidate;
 use super::decode::{Written, edges_to};
 use super::writing::{SYLLABLES, Writing};
 use crate::family::place::Level;
-use crate::lang::gazetteer::{COMMUNES, Commune, GAZETTEER};
+use crate::lang::gazetteer::{COMMUNES, Commune, GAZETTEER, spelled};
 
 /// Names as a tree of syllables.
 struct Tree {
@@ -117,30 +117,39 @@ fn places(tree: &Tree, writing: &Writing, written: &Written) -> Vec<Reached> {
     found
 }
 
-/// The likeliest places whose whole name the letters are.
-pub(crate) fn place(writing: &Writing, written: &Written, limit: usize) -> Vec<Candidate> {
-    let mut whole: Vec<(&'static str, u8, f32)> = places(&PLACES, writing, written)
-        .into_iter()
-        .filter(|(at, ..)| *at == written.letters.len())
-        .flat_map(|(_, node, _, cost)| {
-            PLACES.entries(node).iter().filter_map(move |&entry| GAZETTEER.entries.get(entry)).map(move |place| {
-                // Of two places equally well spelled the higher one is meant.
-                let rank = place.level as u8;
-                (place.name, rank, cost + f32::from(rank) * 0.5)
-            })
+/// The likeliest places whose whole name a text is: by a spelling that the gazetteer knows, by the letters of its names, and by those of a
+/// commune's where they are much more usual.
+pub(crate) fn place(writing: &Writing, text: &str, limit: usize) -> Vec<Candidate> {
+    let written = &Written::new(text);
+    let spelled = spelled(text).filter_map(|index| GAZETTEER.entries.get(index)).filter(|place| place.id.starts_with("vn."));
+    let spelled = spelled.map(|place| (place.name, place.level as u8, 0.0));
+    let whole = |tree| places(tree, writing, written).into_iter().filter(|(at, ..)| *at == written.letters.len());
+    let known = whole(&PLACES).flat_map(|(_, node, _, cost)| {
+        PLACES.entries(node).iter().filter_map(|&entry| GAZETTEER.entries.get(entry)).map(move |place| {
+            // Of two places equally well spelled the higher one is meant.
+            let rank = place.level as u8;
+            (place.name, rank, cost + f32::from(rank) * 0.5)
         })
-        .collect();
-    whole.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.1.cmp(&b.1)).then(a.0.cmp(b.0)));
+    });
+    let communes = whole(&COMMUNE_TREE).flat_map(|(_, node, _, cost)| {
+        let named = COMMUNE_TREE.entries(node).iter().filter_map(|&entry| COMMUNES.get(entry));
+        named.map(move |commune| (commune.name, u8::MAX, cost + OF_COMMUNE))
+    });
+    let mut all: Vec<(&'static str, u8, f32)> = spelled.chain(known).chain(communes).collect();
+    all.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.1.cmp(&b.1)).then(a.0.cmp(b.0)));
     let mut seen = Vec::new();
     let mut candidates = Vec::new();
-    for (name, _, cost) in whole {
+    for (name, _, cost) in all {
         if candidates.len() < limit && !seen.contains(&name) {
             seen.push(name);
-            candidates.push(Candidate { name: name.to_owned(), score: -cost });
+            candidates.push(Candidate { name: name.to_owned(), score: 0.0 - cost });
         }
     }
     candidates
 }
+
+/// What the name of a commune costs, of which there are thousands.
+const OF_COMMUNE: f32 = 4.0;
 
 /// The most that a syllable may cost on average for a place to be taken from running text, and to be taken without doubt.
 const USUAL: f32 = 4.0;
