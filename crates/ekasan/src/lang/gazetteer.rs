@@ -184,6 +184,16 @@ pub(crate) fn spelled(words: &str) -> impl Iterator<Item = usize> {
     ALL.get(words).into_iter().flatten().copied()
 }
 
+/// The places that bear a name.
+pub(crate) fn named(name: &str) -> impl Iterator<Item = &'static Entry> + use<> {
+    static NAMES: LazyLock<FxHashMap<&str, Vec<&Entry>>> = LazyLock::new(|| {
+        let mut names: FxHashMap<&str, Vec<&Entry>> = FxHashMap::default();
+        known_entries().for_each(|(_, entry)| names.entry(entry.name).or_default().push(entry));
+        names
+    });
+    NAMES.get(name).into_iter().flatten().copied()
+}
+
 /// Whether words are a spelling of a place.
 pub(crate) fn is_spelling(words: &str) -> bool {
     spelled(words).next().is_some()

@@ -1,5 +1,5 @@
 //! Names of a list that no spelling is: between two places read by their letters (`ไฮฟอง, หุ่งเอียน, นิญบิ่ญ`), and provinces of Thailand that are
-//! everyday words beside others (`เชียงราย น่าน แพร่`).
+//! everyday words beside others (`เชียงราย น่าน แพร่`); the other end of a route (`ວຽງຈັນ - ຫວຸງອ໋າງ`).
 
 use super::Level;
 use super::find::Printed;
@@ -41,6 +41,8 @@ pub(super) fn between(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         }
     }
     more.extend(everyday(scan, found));
+    let known = |span: Span| found.binary_search_by_key(&span, |place| place.span).is_ok();
+    more.extend(found.iter().filter_map(|place| route(scan, place)).filter(|end| !known(end.span)));
     more.sort_by_key(|name| name.span);
     more.dedup_by_key(|name| name.span);
     found.retain(|place| {
@@ -49,6 +51,18 @@ pub(super) fn between(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     });
     found.append(&mut more);
     found.sort_by_key(|place| place.span);
+}
+
+/// The place behind the dash of a route that begins with a known one: a whole word whose letters are a name's without doubt.
+fn route(scan: &Scan<'_>, from: &Printed) -> Option<Printed> {
+    let dash = scan.skip(from.span.end);
+    let entry = from.entries.iter().find_map(|&index| GAZETTEER.entries.get(index)).filter(|entry| entry.level != Level::Country);
+    let sign = scan.char_at(dash).filter(|sign| entry.is_some() && matches!(sign, '-' | '–'))?;
+    let start = scan.skip(dash + sign.len_utf8());
+    let name = Span::new(start, start + word_after(scan, start));
+    let reading = place_at(name.of(scan.text), scan.char_at(start).and_then(Language::of_letter)?, None)?;
+    let whole = reading.end == name.len() && reading.sure;
+    whole.then_some(Printed { span: name, rule: "place.route", entries: reading.entries, communes: Vec::new(), level: None })
 }
 
 /// Provinces of Thailand that are everyday words, before and behind another province.

@@ -8,7 +8,7 @@ use super::{Level, Place};
 use crate::document::{Code, Evidence, Record};
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::gazetteer::{COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling};
+use crate::lang::gazetteer::{COUNTRIES, Commune, Entry, GAZETTEER, TRAPS, is_spelling, named};
 use crate::lang::letter_case::capital;
 use crate::lang::level::{LEVELS, SHORT_LEVELS, is_city};
 use crate::span::Span;
@@ -26,6 +26,13 @@ pub(crate) fn resolve(scan: &Scan<'_>, found: &[Printed]) -> Vec<Record<Place>> 
         .iter()
         .map(|printed| {
             let mut entries: Vec<&Entry> = printed.entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).collect();
+            // ເມືອງ|ດົງຟູ: a spelling of one unit is one of all that bear the name.
+            let below = |entry: &&Entry| matches!(entry.level, Level::District | Level::Commune | Level::Other);
+            let other = |level: Level| entries.iter().all(|entry| below(entry) && entry.level != level);
+            if let Some((level, _)) = printed.level.filter(|(level, _)| other(*level)) {
+                let names: Vec<&str> = entries.iter().map(|entry| entry.name).collect();
+                entries.extend(names.into_iter().flat_map(named).filter(|entry| entry.level == level));
+            }
             // The word for the level decides, then a province of this page, then the higher unit.
             entries.sort_by_key(|entry| {
                 let said = printed.level.is_some_and(|(level, _)| level == entry.level);
