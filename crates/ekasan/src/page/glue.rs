@@ -115,9 +115,10 @@ const BEHIND_END: usize = 80;
 
 /// `… ./. Quay lại`: what stands behind the mark at the end of an article is none of it.
 fn end_mark(line: &str, cuts: &mut Vec<usize>) {
-    let Some((text, rest)) = line.rsplit_once("./.") else { return };
-    let rest = rest.trim_start();
-    if !text.is_empty()
+    // The last slash of a line is that of the mark: no search for it whole.
+    let Some(slash) = memchr::memrchr(b'/', line.as_bytes()).filter(|slash| *slash > 1) else { return };
+    let Some(rest) = line.get(slash - 1..).and_then(|end| end.strip_prefix("./.")).map(str::trim_start) else { return };
+    if !rest.is_empty()
         && rest.chars().count() <= BEHIND_END
         && [Furniture::Other, Furniture::Comments].iter().any(|cue| starts(rest, *cue))
     {

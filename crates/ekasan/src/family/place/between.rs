@@ -56,8 +56,8 @@ pub(super) fn between(scan: &Scan<'_>, found: &mut Vec<Printed>) {
 /// The place behind the dash of a route that begins with a known one: a whole word whose letters are a name's without doubt.
 fn route(scan: &Scan<'_>, from: &Printed) -> Option<Printed> {
     let dash = scan.skip(from.span.end);
-    let entry = from.entries.iter().find_map(|&index| GAZETTEER.entries.get(index)).filter(|entry| entry.level != Level::Country);
-    let sign = scan.char_at(dash).filter(|sign| entry.is_some() && matches!(sign, '-' | '–'))?;
+    let sign = scan.char_at(dash).filter(|sign| matches!(sign, '-' | '–'))?;
+    from.entries.iter().find_map(|&index| GAZETTEER.entries.get(index)).filter(|entry| entry.level != Level::Country)?;
     let start = scan.skip(dash + sign.len_utf8());
     let name = Span::new(start, start + word_after(scan, start));
     let reading = place_at(name.of(scan.text), scan.char_at(start).and_then(Language::of_letter)?, None)?;
