@@ -218,7 +218,9 @@ static OF_CITIES: LazyLock<Words<()>> = LazyLock::new(|| role("city"));
 /// Whether a body's name says that it is one of a city: Thành ủy, UBND TP.
 pub(crate) fn is_of_city(name: &str) -> bool {
     let last_word = || LEVELS.before(name, name.len()).and_then(|(start, _)| name.get(start..));
-    OF_CITIES.at(name, 0).is_some() || last_word().is_some_and(is_city)
+    // Of Thai เมือง is a district too.
+    let city = |word: &str| is_city(word) || OF_CITIES.at(word, 0).is_some_and(|(end, ())| end == word.len());
+    OF_CITIES.at(name, 0).is_some() || last_word().is_some_and(city)
 }
 
 /// Words with which the names of standing bodies begin.

@@ -196,11 +196,18 @@ pub(crate) fn is_byline(line: &str) -> bool {
     })
 }
 
+/// Words at the end of a line that say what its author did.
+static WORKS: LazyLock<Vec<&'static Cue>> = LazyLock::new(|| cues(Furniture::Byline).filter(|cue| cue.place == Place::Suffix).collect());
+
 /// Whether a line ends with what its author did: `… (thực hiện)`.
 pub(crate) fn ends_with_work(line: &str) -> bool {
-    static WORKS: LazyLock<Vec<&'static Cue>> =
-        LazyLock::new(|| cues(Furniture::Byline).filter(|cue| cue.place == Place::Suffix).collect());
     line.ends_with(')') && WORKS.iter().any(|cue| line.ends_with(cue.spelling.as_str()))
+}
+
+/// An author's name without the words of Lao or Thai behind it that say what was done: `… ข่าว/ภาพ`.
+pub(crate) fn without_work(name: &str) -> &str {
+    let work = WORKS.iter().filter(|cue| !cue.spelling.ends_with(')')).find_map(|cue| name.strip_suffix(cue.spelling.as_str()));
+    work.map(|name| name.trim_end_matches([' ', '/', '-', ':'])).filter(|name| !name.is_empty()).unwrap_or(name)
 }
 
 /// Whether a cue of this kind begins `line`.

@@ -15,7 +15,7 @@ use crate::document::{Code, Diagnostic};
 use crate::family::date::Day;
 use crate::lang::calendar::{CALENDAR, Calendar};
 use crate::lang::cited::NUMBER_WORDS;
-use crate::lang::furniture::{Furniture, begins, byline_name, names_publisher};
+use crate::lang::furniture::{Furniture, begins, byline_name, names_publisher, without_work};
 use crate::lang::lexicon::begins_with_title;
 use crate::lang::publisher::{publisher_site, site_of_host};
 use crate::span::Span;
@@ -127,6 +127,7 @@ pub(crate) fn frame(text: &str, blocks: &[Block], dates: &[DateLine]) -> (Frame,
         } else {
             name.strip_suffix([')', ']']).filter(|_| line.starts_with(['(', '['])).map_or(name, str::trim_end)
         };
+        let name = without_work(name);
         // A counter glued to the name: …1873.
         let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
         if bare.ends_with(is_native) && name.len() > bare.len() + 1 { bare.to_owned() } else { name.to_owned() }

@@ -3,7 +3,7 @@
 use crate::family::place;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::body::{ANY, LIMITED, OPEN, STOPS, spelled_freely};
+use crate::lang::body::{ANY, LIMITED, OF, OPEN, STOPS, spelled_freely};
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::Meaning;
 use crate::lang::sentence_cues::is_noun_prefix;
@@ -28,15 +28,20 @@ pub(super) fn spelled(scan: &Scan<'_>, span: Span, head: bool) -> Option<(usize,
     // A blank may stand inside a longer name, or behind what goes on at once.
     let blank = scan.char_at(span.end) == Some(' ');
     let next = scan.char_at(span.end + usize::from(blank)).and_then(Language::of_letter);
-    if next != Some(native) || !(blank || head || native == Language::Lao) {
+    let of = || OF.at(scan.text, span.end).is_some();
+    if next != Some(native) || !(blank || head || native == Language::Lao || of()) {
         return None;
     }
     let zone = scan.zone(span.start);
     let (end, body) = spelled_freely(scan.text.get(..zone.end)?, span.start, native).filter(|(end, _)| *end > span.end)?;
-    // Behind a blank another body may begin.
+    // Behind a blank another body may begin, but for one behind "of": คณะกรรมการถาวรของ รัฐสภา.
+    let joined = |start: usize| OF.before(scan.text, scan.skip_back(start)).is_some();
     let mut inside = scan.hits_in(Span::new(span.end, scan.zone(span.start).end)).take_while(|hit| hit.span.start < end);
-    let other = inside
-        .any(|hit| scan.char_before(hit.span.start) == Some(' ') && hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some());
+    let other = inside.any(|hit| {
+        scan.char_before(hit.span.start) == Some(' ')
+            && !joined(hit.span.start)
+            && hit.find(|m| matches!(m, Meaning::Body(_)).then_some(())).is_some()
+    });
     (!other).then_some((end, body))
 }
 

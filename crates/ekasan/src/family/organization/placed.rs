@@ -174,9 +174,13 @@ fn with_place(scan: &Scan<'_>, bare: Printed, places: &[place::find::Printed]) -
         let printed = commune.or_else(|| place.entries.is_empty().then(|| place.span.of(scan.text).to_owned()));
         // The capital of a province is a district of it, as is any city that is no province: TP Thủ Đức.
         let district = |entry: &Entry| entry.level != place::Level::Province || entry.has_a_capital_of_its_name();
-        let of_city = || is_of_city(span.of(scan.text)) || place.level.is_some_and(|(_, word)| is_city(word.of(scan.text)));
-        let city = entry.is_none_or(district) && of_city();
-        let level = if city { Some(Level::District) } else { level };
+        let thai = entry.is_some_and(|entry| entry.parent == "th");
+        let of_city = || !thai && is_of_city(span.of(scan.text)) || place.level.is_some_and(|(_, word)| is_city(word.of(scan.text)));
+        let level = match of_city() {
+            true if entry.is_none_or(district) => Some(Level::District),
+            true => Some(Level::Province),
+            false => level,
+        };
         return Printed { span: span.join(place.span), level, place: place.entries.first().copied(), printed, ..bare };
     }
     let known = scan.hit_at(at, |m| if let Meaning::Place(index) = m { Some(*index) } else { None });

@@ -242,6 +242,14 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
                 (current, powers, end) = (next, following, after);
                 continue;
             }
+            // 1 ล้าน 9 แสน 2 หมื่นล้าน: the last million is that of all.
+            let million = powers.len() == 1 && matches!(following[..], [lower, MILLION] if lower < first);
+            if million && whole && terms.iter().all(|(_, power)| *power <= MILLION) {
+                whole = false;
+                terms.push((current, first));
+                (current, powers, end) = (next, following, after);
+                continue;
+            }
             // 2 ร้อย 30 ล้าน: less than one of the first, and both times the last.
             let below = single && first < MILLION && matches!(following[..], [last] if last >= MILLION) && digits <= first as usize;
             if below {
@@ -474,6 +482,13 @@ fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
     }
 }
 
+/// `5G`: a capital glued to a digit, of no unit.
+fn is_generation(scan: &Scan<'_>, printed: &Printed, number: &Numeral) -> bool {
+    let end = number.span.end;
+    let letter = scan.char_at(end) == Some('G') && !scan.char_at(end + 1).is_some_and(is_alphanumeric);
+    letter && number.span.of(scan.text).len() == 1 && printed.terms.len() == 1
+}
+
 /// Whether a unit says that something is measured.
 fn is_measured(printed: &Printed) -> bool {
     printed.unit.is_some_and(|unit| unit == "percent" || unit.contains(':'))
@@ -537,6 +552,10 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
         if scan.char_before(start - 1).is_some_and(|c| c.is_ascii_digit()) {
             return false;
         }
+    }
+    // สห.ถ.1-0007: a code. 5G: how fast a network is.
+    if number.groups.first().is_some_and(|group| group.len() > 2 && group.starts_with('0')) || is_generation(scan, printed, number) {
+        return false;
     }
     // Behind a word for article, road or rank it is a name; but measures stand behind such words too.
     let whole = number.separators.is_empty() || number.groups.last().is_some_and(|group| group.len() == 3);
