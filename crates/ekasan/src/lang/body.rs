@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::Language;
+use super::gazetteer::TRAPS;
 use super::letter_case::{capital, cases, small_letters};
 use super::level::{LEVELS, is_city};
 use super::spellings::Spellings;
@@ -220,7 +221,8 @@ pub(crate) fn is_of_city(name: &str) -> bool {
     let last_word = || LEVELS.before(name, name.len()).and_then(|(start, _)| name.get(start..));
     // Of Thai เมือง is a district too.
     let city = |word: &str| is_city(word) || OF_CITIES.at(word, 0).is_some_and(|(end, ())| end == word.len());
-    OF_CITIES.at(name, 0).is_some() || last_word().is_some_and(city)
+    // การเมือง is no city.
+    OF_CITIES.at(name, 0).is_some() || last_word().is_some_and(city) && TRAPS.before(name, name.len()).is_none()
 }
 
 /// Words with which the names of standing bodies begin.

@@ -203,6 +203,10 @@ pub(crate) fn is_spelling(words: &str) -> bool {
 pub(crate) static LISTING: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/place_list_words.tsv")).map(|row| (row.get("spelling"), ()))));
 
+/// Words right behind a place that was a unit of its own before.
+pub(crate) static FORMER: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(include_str!("../../data/former_words.tsv")).map(|row| (row.get("spelling"), ()))));
+
 /// Words before a place, in Vietnamese.
 pub(crate) static LOCATIVES: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/place_locatives.tsv")).map(|row| (row.get("spelling"), ()))));

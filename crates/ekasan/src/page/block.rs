@@ -10,6 +10,7 @@ use super::{article, glue, head, tail};
 use crate::lang::Language;
 use crate::lang::cited::NUMBER_WORDS;
 use crate::lang::furniture::{Furniture, beginnings, byline_name, caption_mark, is_age, is_byline, is_counter, is_menu, starts};
+use crate::lang::lexicon::names_place_or_body;
 use crate::lang::number::LABELS;
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -167,6 +168,9 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         return Some(if picture.starts_with(']') { BlockKind::Other } else { BlockKind::Caption });
     }
     // What a table leaves of a credit; the number of a document's letterhead.
+    if chars <= 80 && is_letterhead(line) {
+        return Some(BlockKind::Other);
+    }
     if chars <= 40 && (line.ends_with('|') && line.chars().filter(|c| is_alphabetic(*c)).count() <= 3 || is_letterhead_number(line)) {
         return Some(BlockKind::Other);
     }
@@ -307,6 +311,15 @@ fn is_letterhead_number(line: &str) -> bool {
     let number =
         LABELS.at(word, 0).is_some_and(|(end, _)| end == word.len()) || NUMBER_WORDS.at(word, 0).is_some_and(|(end, ())| end == word.len());
     number && symbol.contains(['/', '-']) && symbol.starts_with(|c: char| c.is_ascii_digit()) && !symbol.contains(' ')
+}
+
+/// `ແຂວງບໍລິຄຳໄຊ ເລກທີ: 12/ຈຂ`: the unit or the body that issued a document, and its number.
+fn is_letterhead(line: &str) -> bool {
+    let Some((head, symbol)) = line.rsplit_once(": ").filter(|(_, symbol)| symbol.contains('/') && !symbol.contains(' ')) else {
+        return false;
+    };
+    let issuer = NUMBER_WORDS.before(head, head.len()).and_then(|(start, ())| head.get(..start));
+    symbol.starts_with(|c: char| c.is_ascii_digit()) && issuer.is_some_and(|issuer| names_place_or_body(issuer.trim_end()))
 }
 
 /// A path or a list of sections: `Media / Environment`, `A > B > C`, `A | B | C`.

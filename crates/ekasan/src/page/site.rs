@@ -13,7 +13,9 @@ pub(super) fn site_names(sheet: &mut Sheet<'_>) {
         let menu = sheet.kind(at + 1) == Some(BlockKind::Banner) && is_menu(sheet.words(at + 1)) && sheet.chars(at) <= 60;
         let address = line.split(' ').any(|word| word.starts_with("www.") && is_site(word));
         // `Site | Name of its publisher`.
-        let named = line.split(" | ").count() == 2 && line.split(" | ").any(names_site) && sheet.chars(at) <= 80;
+        let named = line.split(" | ").count() == 2
+            && line.split(" | ").any(names_site)
+            && line.split(" | ").all(|part| part.chars().count() <= NAME);
         // The body that issued a document stands over its text too.
         let next = sheet.next_open(at + 1).filter(|&next| sheet.next_open(next + 1).is_some());
         let letterhead = || is_body_alone(line, sheet.chars(at)) && next.is_some_and(|next| sheet.chars(next) <= 100);
@@ -22,6 +24,9 @@ pub(super) fn site_names(sheet: &mut Sheet<'_>) {
         }
     }
 }
+
+/// Characters of the longest name of a site or its publisher.
+const NAME: usize = 40;
 
 /// Sections beside one another.
 fn is_menu(line: &str) -> bool {

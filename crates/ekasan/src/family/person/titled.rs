@@ -78,6 +78,7 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
     let body = scan.hit_at(after, |m| matches!(m, Meaning::Body(_)).then_some(())).is_some();
     let closed = line_end
         || body
+        || is_aged(scan, span.end)
         || heads_body(scan.text, after)
         || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';'))
         || scan.is_function_word(after);
@@ -100,9 +101,23 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
     // ທ່ານ … ຄູໂຮງຮຽນ…, ທ່ານ … CEO
     let post = next.is_some_and(|next| next.span.start == after && next.find(is_title).is_some())
         || after > span.end && scan.char_at(after).is_some_and(|c| c.is_ascii_uppercase());
-    let sure = house.is_some() && certain || (last.is_some() && (office || !you && !doubtful && (thai || closed || post))) || one();
+    // ທ້າວ ວ່າງເຢັ້ງ ອາຍຸ 27 ປີ
+    let alone = !thai && certain && !you && is_aged(scan, span.end);
+    let sure =
+        alone || house.is_some() && certain || (last.is_some() && (office || !you && !doubtful && (thai || closed || post))) || one();
     sure.then_some(Printed { span, rule: "person.title_and_name", latin: false, vietnamese, same: None })
 }
+
+/// Whether an age follows a name, behind a bracket or not: `ບຸນທັນ ວົງສາລີ ອາຍຸ 47 ປີ`, `ແສງມະນີ (ຊື່ຫຼິ້ນ ນ້ອຍ) ອາຍຸ 24 ປີ`.
+fn is_aged(scan: &Scan<'_>, end: usize) -> bool {
+    let open = scan.skip(end);
+    let rest = scan.within(Span::new(open, (open + BRACKET).min(scan.zone(end.saturating_sub(1)).end))).of(scan.text);
+    let close = rest.find(')').filter(|_| rest.starts_with('(')).map_or(end, |close| open + close + 1);
+    scan.word(&AGES, close).is_some_and(|(age, ())| scan.figure_at_any(scan.skip(age)))
+}
+
+/// Bytes of the longest bracket between a name and its age.
+const BRACKET: usize = 90;
 
 /// Two words of Lao behind an office that a title introduces: `ທ່ານນາຍົກລັດຖະມົນຕີ ສອນແກ້ວ ສີພັນທອງ`. Neither is a verb of saying, nor one with which
 /// a sentence goes on.
@@ -192,6 +207,10 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
     let span = glued.map_or(whole, |hit| Span::new(start, hit.span.start));
     // นายสมชาย |อายุ 45 ปี
     if AGES.at(scan.text, start).is_some_and(|(end, ())| end == span.end) {
+        return None;
+    }
+    // ກ່ວາງວັນລິກ |ເວົ້າ
+    if part != Part::Given && said_at(scan.text, start) == Some(span.end) {
         return None;
     }
     // What ends in a function word is a clause, not a name: ກ່າວວ່າ.

@@ -6,6 +6,7 @@ use super::Level;
 use super::abroad::abroad;
 use super::behind::{before_gloss, behind_level, capitals, longer_commune};
 use super::between::between;
+use super::former::{former, is_former};
 use super::list::{is_counted, next_of_list};
 use super::parent::{PARENT, before_parent, before_province, of_page};
 use super::said::said_to_be;
@@ -146,7 +147,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
             || (latin && !capital)
             || ends_name(scan, hit.span, &entries)
             || found.is_taken(hit.span)
-            || (!high && level.is_none() && !listed && !bracketed && !before_parent(scan, hit.span, &entries))
+            || (!high && level.is_none() && !listed && !bracketed && !is_former(scan, hit.span) && !before_parent(scan, hit.span, &entries))
         {
             continue;
         }
@@ -174,6 +175,7 @@ pub(crate) fn find(scan: &Scan<'_>) -> Vec<Printed> {
     in_short(scan, &mut found);
     of_page(scan, &mut found);
     abroad(scan, &mut found);
+    former(scan, &mut found);
     between(scan, &mut found);
     release(scan, trapped, &mut found);
     found

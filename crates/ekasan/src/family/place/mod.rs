@@ -4,6 +4,7 @@ mod abroad;
 mod behind;
 mod between;
 pub(crate) mod find;
+mod former;
 mod list;
 mod parent;
 pub(crate) mod resolve;

@@ -236,6 +236,11 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
             if single && following.first().is_some_and(|&lower| lower < first)
                 || !following.is_empty() && following.iter().sum::<u32>() < total
             {
+                // 1 ພັນ 15 ຕື້ 500 ລ້ານ: the thousand is one of thousands of millions.
+                if scaled {
+                    terms.iter_mut().for_each(|(_, power)| *power += total);
+                    (whole, scaled) = (true, false);
+                }
                 // 12 ຕື້ 4 ຮ້ອຍລ້ານ: the million is the second's alone.
                 whole |= !single || first >= MILLION;
                 terms.push((current, total));
@@ -563,9 +568,9 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
     let grouped = printed.unit.is_some() && whole && !number.separators.is_empty();
     let measured = grouped
         || printed.power > 0
-        || printed
-            .unit
-            .is_some_and(|unit| unit == "percent" || unit == "person" && whole || unit == "times" && !whole || unit.contains(':'));
+        || printed.unit.is_some_and(|unit| {
+            matches!(unit, "percent" | "day") || unit == "person" && whole || unit == "times" && !whole || unit.contains(':')
+        });
     // The unit of the number before it is no label: 9 มม. 1 กระบอก.
     let behind_unit = last.is_some_and(|last| last.unit.is_some() && last.span.end == scan.skip_back(start));
     match scan.label(if printed.minus { start } else { printed.span.start }) {
