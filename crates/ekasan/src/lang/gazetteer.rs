@@ -162,11 +162,15 @@ pub(crate) fn is_commune_of(name: &str, provinces: &[&str]) -> bool {
     provinces_of_commune(name).is_some_and(|ids| ids.iter().any(|id| provinces.iter().any(|province| is_part_of(id, province))))
 }
 
+/// The communes that bear a name.
+pub(crate) fn commune_named(name: &str) -> Option<&'static Commune> {
+    static NAMES: LazyLock<FxHashMap<&str, &Commune>> = LazyLock::new(|| COMMUNES.iter().map(|commune| (commune.name, commune)).collect());
+    NAMES.get(name).copied()
+}
+
 /// The provinces with communes of a name, by identifier.
 fn provinces_of_commune(name: &str) -> Option<&'static [String]> {
-    static NAMES: LazyLock<FxHashMap<&str, &[String]>> =
-        LazyLock::new(|| COMMUNES.iter().map(|commune| (commune.name, commune.provinces.as_slice())).collect());
-    NAMES.get(name).copied()
+    commune_named(name).map(|commune| commune.provinces.as_slice())
 }
 
 /// Whether a province is another one or went into it.
@@ -207,9 +211,10 @@ pub(crate) static LISTING: LazyLock<Words<()>> =
 pub(crate) static FORMER: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(include_str!("../../data/former_words.tsv")).map(|row| (row.get("spelling"), ()))));
 
-/// Words before a place, in Vietnamese.
-pub(crate) static LOCATIVES: LazyLock<Words<()>> =
-    LazyLock::new(|| Words::new(rows(include_str!("../../data/place_locatives.tsv")).map(|row| (row.get("spelling"), ()))));
+/// Words before a place, in Vietnamese; whether a commune may stand there by its name alone too.
+pub(crate) static LOCATIVES: LazyLock<Words<bool>> = LazyLock::new(|| {
+    Words::new(rows(include_str!("../../data/place_locatives.tsv")).map(|row| (row.get("spelling"), row.get("commune") == "yes")))
+});
 
 /// Words that contain a place's spelling and are no place, for those that end at a byte; with the country that they are after all on a page
 /// that names it elsewhere.

@@ -43,6 +43,7 @@ pub(crate) static LABELS: LazyLock<Words<Label>> = LazyLock::new(|| {
         let label = match row.get("what") {
             "none" => Label::None,
             "weak" => Label::Weak,
+            "loose" => Label::Loose,
             _ => Label::Name,
         };
         (row.get("spelling"), label)
@@ -60,6 +61,8 @@ pub(crate) enum Label {
     None,
     /// A name, unless a measure follows it.
     Weak,
+    /// A name, unless anything counted follows it.
+    Loose,
     /// A name, a rank, an article.
     Name,
 }

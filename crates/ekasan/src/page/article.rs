@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use memchr::memmem;
 
 use super::block::BlockKind;
-use super::head::{headline, is_native, is_same, signs_in_capitals};
+use super::head::{headline, is_in_capitals, is_native, is_same, signs_in_capitals};
 use super::sheet::Sheet;
 use crate::lang::cited::TYPE_WORDS;
 use crate::lang::furniture::{Furniture, is_scene, starts};
@@ -236,11 +236,6 @@ fn is_heading(sheet: &Sheet<'_>, at: usize) -> bool {
 fn is_point(line: &str) -> bool {
     let rest = line.trim_start_matches(is_numeric);
     rest.len() < line.len() && rest.starts_with(['.', ')', '/']) || is_part(line)
-}
-
-/// Whether a line has no small letter.
-fn is_in_capitals(line: &str) -> bool {
-    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase) && !is_native(line)
 }
 
 /// Whether a line begins with the Roman numeral of a part: `II. …`.

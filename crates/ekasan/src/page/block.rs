@@ -106,7 +106,7 @@ const MENUS: usize = 12;
 /// The blocks of a normalized text, and the date lines among them. Where there is markup, `hint` tells what it says of a line.
 pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (Vec<Block>, Vec<DateLine>) {
     let mut sheet = Sheet::new(text, glue::lines(text));
-    let mut running = false;
+    let (mut running, mut tagged) = (false, None);
     for at in 0..sheet.len() {
         let below = running;
         running |= sheet.chars(at) > 120;
@@ -129,7 +129,9 @@ pub(crate) fn blocks(text: &str, hint: impl Fn(Span) -> Option<BlockKind>) -> (V
         } else if is_bracketed_over_lines(&sheet, at) {
             sheet.set(at, BlockKind::Caption);
             sheet.set(at + 1, BlockKind::Caption);
-        } else if below && is_under_label(&sheet, at) {
+        } else if below && (is_under_label(&sheet, at) || tagged == at.checked_sub(1) && is_tag(&sheet, at)) {
+            // One tag a line.
+            tagged = Some(at);
             sheet.set(at, BlockKind::Other);
         } else if below && sheet.chars(at) <= 300 && starts(sheet.words(at), Furniture::Footer)
             || at < MENUS && sheet.chars(at) <= 300 && is_menu(sheet.words(at))
@@ -153,6 +155,15 @@ fn is_under_label(sheet: &Sheet<'_>, at: usize) -> bool {
     };
     at.checked_sub(1).is_some_and(labelled) && sheet.chars(at) <= 100 && !sheet.words(at).ends_with(['.', ':', '”', '"', '!', '?'])
 }
+
+/// A word or two without a stop, as a tag under another is.
+fn is_tag(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = sheet.words(at);
+    sheet.chars(at) <= TAG && line.split(' ').count() <= 5 && !line.contains(['.', ':', ',', '”', '"', '!', '?'])
+}
+
+/// Characters of the longest tag on a line of its own.
+const TAG: usize = 32;
 
 /// A picture in Markdown.
 pub(super) const PICTURE: &str = "![";

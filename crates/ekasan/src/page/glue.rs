@@ -8,7 +8,7 @@ use super::site::is_site;
 use super::stamp::is_clock;
 use crate::family::date::Day;
 use crate::lang::calendar::CALENDAR;
-use crate::lang::furniture::{Furniture, begins, cues, ends_credit, is_section, picture_credit_end, section_end, starts};
+use crate::lang::furniture::{Furniture, begins, cues, ends_credit, ends_with_work, is_section, picture_credit_end, section_end, starts};
 use crate::lang::number::FUNCTION_WORDS;
 use crate::span::Span;
 use crate::text::script::is_alphabetic;
@@ -98,6 +98,12 @@ fn dated_end(line: &str, cuts: &mut Vec<usize>) {
         let near = head.char_indices().rev().take(PAPER).filter(|(_, c)| *c == ' ').map(|(at, _)| at);
         near.filter(|at| *at > 240 && starts(head.get(at + 1..).unwrap_or_default(), Furniture::Publisher)).max()
     };
+    // HOÀNG MAI (thực hiện) 02/08/2018 02:11
+    let work = head.trim_end().len();
+    if ends_with_work(head.trim_end()) && head.chars().count() <= AUTHOR {
+        cuts.push(work);
+        return;
+    }
     cuts.extend(label.map(str::len).or_else(|| if stamp.starts_with(" - ") { paper() } else { None }));
 }
 
@@ -125,6 +131,9 @@ fn end_mark(line: &str, cuts: &mut Vec<usize>) {
         cuts.push(line.len() - rest.len());
     }
 }
+
+/// Characters of the longest line of an author before the day.
+const AUTHOR: usize = 80;
 
 /// Words before the day of a page.
 static DATED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {

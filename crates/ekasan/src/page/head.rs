@@ -66,7 +66,8 @@ pub(super) fn head(sheet: &mut Sheet<'_>, dates: &mut [DateLine]) {
     let line = sheet.words(under);
     let dated = sheet.kind(under - 1) == Some(BlockKind::PublisherLine) || sheet.kind(under + 1) == Some(BlockKind::PublisherLine);
     let in_capitals = || dated && signs_in_capitals(line);
-    if sheet.is_open(under) && (is_author(line) || in_capitals()) && sheet.next_open(under + 1).is_some() {
+    let work = ends_with_work(line) && sheet.chars(under) <= 80;
+    if sheet.is_open(under) && (is_author(line) || work || in_capitals()) && sheet.next_open(under + 1).is_some() {
         sheet.set(under, BlockKind::Byline);
     }
     // Who wrote it, over the date.
@@ -208,7 +209,12 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     let told = sheet.is_open(at + 1) && is_dateline(sheet.words(at + 1), sheet.chars(at + 1)) && sheet.words(at + 1).starts_with('(');
     score += if told { 4 } else { 0 };
     score += if reported && first { 2 } else { 0 };
-    score -= if is_section(line) { 4 } else { 0 };
+    // 1. Tin tức: a section of a numbered path.
+    let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', ' ']);
+    score -= if is_section(line) || is_section(unnumbered) { 4 } else { 0 };
+    // A motto in capitals over a headline that is not.
+    let motto = || is_in_capitals(line) && (at + 1..sheet.len().min(at + HEAD)).any(|next| is_dated_headline(sheet, dates, next));
+    score -= if motto() { 5 } else { 0 };
     // A paper's own name over more lines of the head.
     score -= if chars <= 60
         && names_publisher(line)
@@ -246,8 +252,23 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     // After running text a short line is a heading; after a headline it is something else.
     let above = |test: &dyn Fn(usize) -> bool| (0..at).any(|above| sheet.is_open(above) && test(above));
     score -= if above(&|above| sheet.chars(above) > 150 || is_dateline(sheet.words(above), sheet.chars(above))) { 4 } else { 0 };
-    score -= if above(&|above| (25..=150).contains(&sheet.chars(above)) && !foreign(sheet.words(above))) { 2 } else { 0 };
+    let path = |above: usize| headlines.get(above).is_some_and(|above| is_path_to(above, bare));
+    let other = |above: usize| (25..=150).contains(&sheet.chars(above)) && !foreign(sheet.words(above)) && !path(above);
+    score -= if above(&other) { 2 } else { 0 };
+    // Short lines under one another are a menu's.
+    score -= if chars < 24 && again.is_none() && open.is_some_and(|next| sheet.chars(next) < 24) { 2 } else { 0 };
     score
+}
+
+/// Whether a line of the length of a headline, not in capitals, stands right over a date line.
+fn is_dated_headline(sheet: &Sheet<'_>, dates: &[DateLine], at: usize) -> bool {
+    let dated = || dates.iter().any(|date| date.at == at + 1);
+    sheet.is_open(at) && is_headline_length(sheet.chars(at)) && !is_in_capitals(sheet.words(at)) && dated()
+}
+
+/// Whether a line of Latin letters has no small one.
+pub(super) fn is_in_capitals(line: &str) -> bool {
+    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase) && !is_native(line)
 }
 
 /// `2024-08-21T101533.218`
@@ -282,7 +303,9 @@ fn is_path_to(line: &str, headline: &str) -> bool {
     if line.len() <= headline.len() {
         return false;
     }
-    let path = line.strip_suffix(headline).is_some_and(|path| path.chars().count() <= 60 && !path.contains(is_digit));
+    // `3. Headline`: its number in the path.
+    let numbered = |path: &str| path.len() <= 4 && path.ends_with(". ");
+    let path = line.strip_suffix(headline).is_some_and(|path| path.chars().count() <= 60 && (!path.contains(is_digit) || numbered(path)));
     let site = line.strip_prefix(headline).is_some_and(|site| site.starts_with([' ', '|', '-']) && site.chars().count() <= 40);
     path || site
 }

@@ -177,7 +177,9 @@ fn byline(sheet: &mut Sheet<'_>, end: usize) {
     // ฮ.ท.: letters of a name with full stops.
     let initials =
         length <= 10 && line.matches('.').count() >= 2 && line.split('.').all(|letter| letter.chars().count() <= 1) && is_native(line);
-    let named = (is_byline(line) || initials || ends_with_work(line)) && length <= 80;
+    // Hoàng Yến - CAX Như Quỳnh: who wrote, and where.
+    let posted = || line.split_once(" - ").is_some_and(|(name, unit)| is_author(name) && names_place_or_body(unit));
+    let named = (is_byline(line) || initials || ends_with_work(line) || posted()) && length <= 80;
     let name = length <= 40
         && words <= 6
         && !line.ends_with([':', '!', '?', '”', '"', ';'])

@@ -4,7 +4,7 @@ use super::Modifier;
 use super::parts::{Point, Year};
 use super::periods::{after_word, at_month, month_in_figures, month_range, months_of_year, part_before_year, short_year, years};
 use crate::family::scan::Scan;
-use crate::lang::calendar::{Calendar, Era};
+use crate::lang::calendar::{CALENDAR, Calendar, Era};
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::{MAGNITUDES, UNITS};
 use crate::span::Span;
@@ -72,7 +72,9 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
                 (printed.rule, printed.shape) = ("date.lunar", Shape::Refused("lunar_date"));
             }
             printed.modifier = printed.modifier.or_else(|| modifier(scan, printed.span.start));
-            printed.every_year = every_year(scan, printed.span.end);
+            let yearless = matches!(printed.shape, Shape::Point(Point { day: Some(_), year: None, .. }));
+            let before = || every_year_before(scan, printed.span.start).filter(|_| yearless);
+            printed.every_year = every_year(scan, printed.span.end).or_else(before);
             scan.take(printed.span);
             done = printed.span.end;
             found.push(printed);
@@ -302,8 +304,12 @@ fn after_listed_day(scan: &Scan<'_>, at: usize) -> bool {
     };
     let first =
         scan.figures.partition_point(|figure| figure.span.start < last.span.start).checked_sub(1).and_then(|first| scan.figure(first));
+    // Figures that are taken are a date's: 3/2, 19/5, 2/9 và 7/11.
+    let taken = || scan.is_taken_before(end);
     last.span.end == end
-        && first.is_some_and(|first| Span::new(first.span.end, last.span.start).of(scan.text) == "/" && scan.day_cue(first.span.start))
+        && first.is_some_and(|first| {
+            Span::new(first.span.end, last.span.start).of(scan.text) == "/" && (scan.day_cue(first.span.start) || taken())
+        })
 }
 
 /// A day without its month, after the word for day: recognised, and refused.
@@ -328,6 +334,19 @@ fn modifier(scan: &Scan<'_>, start: usize) -> Option<Modifier> {
     }
     None
 }
+
+/// The words for "every year" in the clause before a day: mỗi năm 4 đợt vào các ngày 3/2, 19/5.
+fn every_year_before(scan: &Scan<'_>, start: usize) -> Option<Span> {
+    let from = scan.clause_start(start).max(start.saturating_sub(CLAUSE));
+    let clause = scan.within(Span::new(from.min(start), start));
+    let starts = clause.of(scan.text).char_indices().map(|(at, _)| clause.start + at);
+    let words = starts.filter_map(|at| CALENDAR.at(scan.text, at).map(|(end, word)| (Span::new(at, end), word)));
+    let goes_on = |span: Span| span.end <= start && !Span::new(span.end, start).of(scan.text).contains([';', '(', '“']);
+    words.filter(|(span, word)| matches!(word, Calendar::EveryYear) && goes_on(*span)).map(|(span, _)| span).next()
+}
+
+/// How far before a day the words for "every year" may stand, in bytes.
+const CLAUSE: usize = 80;
 
 /// The words for "every year" after a day.
 fn every_year(scan: &Scan<'_>, end: usize) -> Option<Span> {

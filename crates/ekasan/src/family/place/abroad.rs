@@ -32,6 +32,7 @@ pub(super) fn abroad(scan: &Scan<'_>, found: &mut Vec<Printed>) {
             let head = Span::new(done, hyphen).of(scan.text);
             let start = done + head.trim_end_matches(is_latin).len();
             let named = names(scan, start).find_map(|span| Some((span, by_sound(span.of(scan.text))?)));
+            let named = named.filter(|(span, _)| !is_part_of_name(scan, *span));
             done = named.map_or(hyphen, |(span, _)| span.end);
             more.extend(named.map(|(span, index)| {
                 let level = scan.level_before(start).map(|(word, level)| (level, Span::new(word, scan.skip_back(start))));
@@ -43,6 +44,19 @@ pub(super) fn abroad(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         further::add(found, more, |place| place.span);
     }
 }
+
+/// Whether another word with a hyphen stands beside a name, which is a person's then: Phu-vông |Ún-khăm-xẻn.
+fn is_part_of_name(scan: &Scan<'_>, name: Span) -> bool {
+    let hyphened = |word: Span| word.of(scan.text).contains('-');
+    let behind = || foreign_word(scan, name.end + 1).filter(|_| scan.char_at(name.end) == Some(' '));
+    let head = scan.within(Span::new(scan.zone(name.start).start.max(name.start.saturating_sub(BEFORE)), name.start)).of(scan.text);
+    let before = head.strip_suffix(' ').and_then(|head| head.rsplit(' ').next());
+    behind().is_some_and(|end| hyphened(Span::new(name.end + 1, end)))
+        || before.is_some_and(|word| word.starts_with(char::is_uppercase) && word.contains('-') && !word.ends_with([',', ';', '.', ':']))
+}
+
+/// Bytes of the longest word before a name that is looked at.
+const BEFORE: usize = 40;
 
 /// What a name of up to four capitalised words may be, the longest first.
 fn names(scan: &Scan<'_>, start: usize) -> impl Iterator<Item = Span> {

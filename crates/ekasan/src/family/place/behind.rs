@@ -166,7 +166,7 @@ fn is_person(scan: &Scan<'_>, span: Span, words: usize) -> bool {
 
 /// Whether a person's name follows behind a known place: `UBND huyện Bến Cầu |Lê Thị Bông`.
 fn before_person(scan: &Scan<'_>, place: Span, end: usize) -> bool {
-    let rest = Span::new(place.end + 1, end.max(place.end + 1)).of(scan.text);
+    let rest = Span::new(place.end + 1, capital_words(scan, place.end + 1).0.max(place.end + 1)).of(scan.text);
     let mut words = rest.split(' ');
     place.end < end
         && words.next().is_some_and(is_family_name)

@@ -7,7 +7,7 @@ use super::behind::{GLOSSED, capital_words};
 use super::find::Printed;
 use crate::family::further;
 use crate::family::scan::Scan;
-use crate::lang::gazetteer::{GAZETTEER, LOCATIVES, is_commune_of};
+use crate::lang::gazetteer::{GAZETTEER, LOCATIVES, commune_named, is_commune_of};
 use crate::lang::lexicon::Meaning;
 use crate::lang::words::{is_latin, is_word_start};
 use crate::span::Span;
@@ -58,7 +58,8 @@ pub(super) fn before_parent(scan: &Scan<'_>, unit: Span, entries: &[usize]) -> b
     entries.iter().filter_map(|&index| GAZETTEER.entries.get(index)).any(|entry| entry.belongs_to(parent.id))
 }
 
-/// Districts of Vietnam by their bare names behind "at" or "from", on a page that names their province.
+/// Districts of Vietnam by their bare names behind "at" or "from", before a number of their own, or in a list with such, on a page that names their
+/// province.
 pub(super) fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     let named = found.iter().flat_map(|place| &place.entries).filter_map(|&index| GAZETTEER.entries.get(index));
     let provinces: HashSet<&str> = named.filter(|entry| entry.level == Level::Province).map(|entry| entry.id).collect();
@@ -72,7 +73,12 @@ pub(super) fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
         let whole = name.contains(' ')
             && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
             && !(scan.char_at(hit.span.end) == Some(' ') && scan.char_at(hit.span.end + 1).is_some_and(char::is_uppercase));
-        if !whole || scan.word_before(&LOCATIVES, hit.span.start).is_none() {
+        let listed = more.last().is_some_and(|last: &Printed| scan.list_mark(last.span.end) == Some(hit.span.start));
+        let counted = || {
+            let opens = matches!(scan.char_before(scan.skip_back(hit.span.start)), Some(',' | ':' | ';' | '('));
+            opens && scan.char_at(hit.span.end) == Some(' ') && scan.figure_at_any(hit.span.end + 1)
+        };
+        if !whole || !listed && scan.word_before(&LOCATIVES, hit.span.start).is_none() && !counted() {
             continue;
         }
         let places = hit.meanings().iter().filter_map(|m| if let Meaning::Place(index) = m { Some(*index) } else { None });
@@ -81,7 +87,42 @@ pub(super) fn of_page(scan: &Scan<'_>, found: &mut Vec<Printed>) {
             more.push(Printed { span: hit.span, rule: OF_PAGE, entries, communes: Vec::new(), level: None });
         }
     }
+    communes(scan, &provinces, &mut more);
     if !more.is_empty() {
         further::add(found, more, |place| place.span);
     }
+}
+
+/// Communes of a province that the page names, by their bare names behind "at" or "from"; a list or a route goes on.
+fn communes(scan: &Scan<'_>, provinces: &HashSet<&str>, more: &mut Vec<Printed>) {
+    let here: Vec<&str> = provinces.iter().copied().filter(|id| id.starts_with("vn.")).collect();
+    if here.is_empty() {
+        return;
+    }
+    for (_, zone) in &scan.zones {
+        let text = zone.of(scan.text);
+        let capitals = memchr::memchr_iter(b' ', text.as_bytes()).map(|blank| zone.start + blank + 1);
+        for start in capitals.filter(|&at| scan.char_at(at).is_some_and(char::is_uppercase)) {
+            if !scan.word_before(&LOCATIVES, start).is_some_and(|(_, commune)| *commune) {
+                continue;
+            }
+            let mut next = Some(start);
+            while let Some(name) = next.and_then(|start| bare_commune(scan, start, &here)) {
+                let end = name.span.end;
+                more.push(name);
+                let dash = [" - ", " – "].iter().find(|dash| scan.text.get(end..).is_some_and(|rest| rest.starts_with(**dash)));
+                next = scan.list_mark(end).or_else(|| dash.map(|dash| end + dash.len()));
+            }
+        }
+    }
+}
+
+/// Two words with capitals and no more that are the name of a commune of some provinces.
+fn bare_commune(scan: &Scan<'_>, start: usize, provinces: &[&str]) -> Option<Printed> {
+    let (end, words) = capital_words(scan, start);
+    let name = Span::new(start, end);
+    let letters = name.of(scan.text);
+    let known = scan.hit_at(start, |_| Some(())).is_some();
+    let commune = commune_named(letters).filter(|_| (2..=3).contains(&words) && !known && is_commune_of(letters, provinces))?;
+    Some(Printed { span: name, rule: OF_PAGE, entries: Vec::new(), communes: vec![commune], level: None })
 }

@@ -82,12 +82,12 @@ fn bare(scan: &Scan<'_>, span: Span, entry: &Entry) -> Span {
 
 /// A commune by its letters: of the names that they allow, one of a province of this page, else the likeliest.
 fn commune(scan: &Scan<'_>, printed: &Printed, provinces: &HashSet<&'static str>) -> Record<Place> {
-    let (level, word) = printed.level.unwrap_or((Level::Commune, printed.span));
+    let level = printed.level.map_or(Level::Commune, |(level, _)| level);
     let mut names: Vec<&Commune> = printed.communes.clone();
     let here = |commune: &Commune| commune.provinces.iter().any(|id| provinces.contains(id.as_str()));
     names.sort_by_key(|commune| !here(commune));
     let value = |commune: &&Commune| Place { name: commune.name.to_owned(), level, code: None, now: Vec::new() };
-    let mut evidence = vec![Evidence::new("level_word", word)];
+    let mut evidence: Vec<Evidence> = printed.level.iter().map(|(_, word)| Evidence::new("level_word", *word)).collect();
     if names.first().is_some_and(|first| here(first)) {
         evidence.push(Evidence::new("province_of_page", Default::default()));
     }

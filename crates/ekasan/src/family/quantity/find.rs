@@ -577,6 +577,7 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
         _ if behind_unit => {}
         Label::Name => return false,
         Label::Weak if !measured => return false,
+        Label::Loose if !measured && printed.unit.is_none() => return false,
         _ => {}
     }
     // `สายด่วนกรมการค้าภายใน 1569`: the number of a body that is called.
@@ -590,7 +591,7 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
         return false;
     }
     // `QL.20, 26, 28`: a list of such names.
-    if printed.unit.is_none() && printed.power == 0 && of_named_list(scan, start) {
+    if printed.unit.is_none_or(|unit| unit == "item") && printed.power == 0 && of_named_list(scan, start) {
         return false;
     }
     // `กม. ที่ 7+500`, `ทล.32`: marks of roads.
