@@ -286,8 +286,18 @@ fn pair(scan: &Scan<'_>, index: usize, figure: Figure) -> Option<Printed> {
     }
     // `Tiền Phong (09-01)`: no score has a nought before its second number.
     let padded = scan.figure(index + 1).is_some_and(|month| month.digits == 2 && month.value < 10);
-    (cue || listed || likely || padded && closed(point.span.end)).then(|| printed(point.span, "date.day_month", Shape::Point(point)))?
+    let paper = || padded && closed(point.span.end) && is_behind_name(scan, figure.span.start - 1);
+    (cue || listed || likely || paper()).then(|| printed(point.span, "date.day_month", Shape::Point(point)))?
 }
+
+/// Whether a name of a word or two in Latin letters ends before a bracket: Tiền Phong, Dân trí.
+fn is_behind_name(scan: &Scan<'_>, open: usize) -> bool {
+    let head = scan.within(Span::new(open.saturating_sub(NAME).max(scan.clause_start(open)), open)).of(scan.text);
+    head.split_whitespace().rev().take(2).any(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Bytes of the longest such name that is looked at.
+const NAME: usize = 40;
 
 /// `30/4 và 1/5`: the second of a list of days.
 fn after_listed_day(scan: &Scan<'_>, at: usize) -> bool {

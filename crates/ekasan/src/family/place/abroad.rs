@@ -6,6 +6,7 @@ use crate::family::capitals::foreign_word;
 use crate::family::further;
 use crate::family::scan::Scan;
 use crate::lang::by_sound::by_sound;
+use crate::lang::lexicon::Meaning;
 use crate::lang::words::is_latin;
 use crate::span::Span;
 
@@ -32,7 +33,7 @@ pub(super) fn abroad(scan: &Scan<'_>, found: &mut Vec<Printed>) {
             let head = Span::new(done, hyphen).of(scan.text);
             let start = done + head.trim_end_matches(is_latin).len();
             let named = names(scan, start).find_map(|span| Some((span, by_sound(span.of(scan.text))?)));
-            let named = named.filter(|(span, _)| !is_part_of_name(scan, *span));
+            let named = named.filter(|(span, _)| !is_part_of_name(scan, *span) && !is_titled(scan, *span));
             done = named.map_or(hyphen, |(span, _)| span.end);
             more.extend(named.map(|(span, index)| {
                 let level = scan.level_before(start).map(|(word, level)| (level, Span::new(word, scan.skip_back(start))));
@@ -43,6 +44,12 @@ pub(super) fn abroad(scan: &Scan<'_>, found: &mut Vec<Printed>) {
     if !more.is_empty() {
         further::add(found, more, |place| place.span);
     }
+}
+
+/// Whether a personal title stands before a name.
+fn is_titled(scan: &Scan<'_>, name: Span) -> bool {
+    let title = |m: &'static Meaning| matches!(m, Meaning::Title(_)).then_some(());
+    scan.hit_before(scan.skip_back(name.start)).is_some_and(|before| before.find(title).is_some())
 }
 
 /// Whether another word with a hyphen stands beside a name, which is a person's then: Phu-vông |Ún-khăm-xẻn.

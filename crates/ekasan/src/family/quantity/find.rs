@@ -241,8 +241,9 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
                     terms.iter_mut().for_each(|(_, power)| *power += total);
                     (whole, scaled) = (true, false);
                 }
-                // 12 ຕື້ 4 ຮ້ອຍລ້ານ: the million is the second's alone.
-                whole |= !single || first >= MILLION;
+                // 12 ຕື້ 4 ຮ້ອຍລ້ານ: the million is the second's alone; of 1 ล้าน 2 แสนล้าน it is that of both.
+                let of_both = single && first == MILLION && matches!(following[..], [_, MILLION]);
+                whole |= (!single || first >= MILLION) && !of_both;
                 terms.push((current, total));
                 (current, powers, end) = (next, following, after);
                 continue;
@@ -260,6 +261,19 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
             if below {
                 terms.push((current, first));
                 (current, powers, end, scaled) = (next, following, after, true);
+                continue;
+            }
+            // 4 ຕື້ 5 ຮ້ອຍ 60 ລ້ານ: the hundreds are of the last million, the thousand millions are not.
+            if let [last] = following[..]
+                && whole
+                && powers.len() == 1
+                && first < MILLION
+                && last >= MILLION
+                && digits <= first as usize
+                && terms.iter().all(|(_, power)| *power > last)
+            {
+                terms.push((current, first + last));
+                (current, powers, end) = (next, following, after);
                 continue;
             }
             // 7 ร้อย 60 โครงการ
