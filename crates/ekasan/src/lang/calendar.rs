@@ -56,6 +56,12 @@ pub(crate) enum Calendar {
     DaySuffix,
 }
 
+/// The words for "every year".
+pub(crate) static EVERY_YEAR: LazyLock<Words<()>> = LazyLock::new(|| {
+    let words = CALENDAR.iter().filter(|(_, meaning)| matches!(meaning, Calendar::EveryYear));
+    Words::new(words.map(|(word, _)| (word, ())))
+});
+
 /// Words behind a day or a month that give its year from that of the page, as years from it: ปีหน้า, năm ngoái.
 pub(crate) static RELATIVE_YEARS: LazyLock<Words<i16>> = LazyLock::new(|| {
     let years = |row: Row<'static>| Some((row.get("spelling"), row.get("years").parse().ok()?));

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, ErrorKind};
 
 /// The version of the tables, by date; it changes whenever a row does.
-pub const DATA_VERSION: &str = "2026.11.27";
+pub const DATA_VERSION: &str = "2026.11.28";
 
 /// The language of a page, as a BCP 47 tag.
 ///

@@ -179,7 +179,7 @@ fn furniture(line: &str, chars: usize) -> Option<BlockKind> {
         return Some(if picture.starts_with(']') { BlockKind::Other } else { BlockKind::Caption });
     }
     // What a table leaves of a credit; the number of a document's letterhead.
-    if chars <= 80 && is_letterhead(line) {
+    if chars <= 80 && memchr::memrchr(b'/', line.as_bytes()).is_some() && is_letterhead(line) {
         return Some(BlockKind::Other);
     }
     if chars <= 40 && (line.ends_with('|') && line.chars().filter(|c| is_alphabetic(*c)).count() <= 3 || is_letterhead_number(line)) {

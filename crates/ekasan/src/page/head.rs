@@ -252,7 +252,7 @@ fn score(sheet: &Sheet<'_>, headlines: &[&str], dates: &[DateLine], at: usize, n
     // After running text a short line is a heading; after a headline it is something else.
     let above = |test: &dyn Fn(usize) -> bool| (0..at).any(|above| sheet.is_open(above) && test(above));
     score -= if above(&|above| sheet.chars(above) > 150 || is_dateline(sheet.words(above), sheet.chars(above))) { 4 } else { 0 };
-    let path = |above: usize| headlines.get(above).is_some_and(|above| is_path_to(above, bare));
+    let path = |above: usize| headlines.get(above).is_some_and(|above| above.starts_with(is_digit) && is_path_to(above, bare));
     let other = |above: usize| (25..=150).contains(&sheet.chars(above)) && !foreign(sheet.words(above)) && !path(above);
     score -= if above(&other) { 2 } else { 0 };
     // Short lines under one another are a menu's.
@@ -268,7 +268,7 @@ fn is_dated_headline(sheet: &Sheet<'_>, dates: &[DateLine], at: usize) -> bool {
 
 /// Whether a line of Latin letters has no small one.
 pub(super) fn is_in_capitals(line: &str) -> bool {
-    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase) && !is_native(line)
+    !is_native(line) && line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
 }
 
 /// `2024-08-21T101533.218`

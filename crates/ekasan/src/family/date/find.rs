@@ -4,9 +4,10 @@ use super::Modifier;
 use super::parts::{Point, Year};
 use super::periods::{after_word, at_month, month_in_figures, month_range, months_of_year, part_before_year, short_year, years};
 use crate::family::scan::Scan;
-use crate::lang::calendar::{CALENDAR, Calendar, Era};
+use crate::lang::calendar::{Calendar, EVERY_YEAR, Era};
 use crate::lang::lexicon::Meaning;
 use crate::lang::number::{MAGNITUDES, UNITS};
+use crate::lang::words::is_latin;
 use crate::span::Span;
 use crate::text::figure::Figure;
 use crate::text::script::{is_alphabetic, is_alphanumeric, is_native};
@@ -345,14 +346,13 @@ fn modifier(scan: &Scan<'_>, start: usize) -> Option<Modifier> {
     None
 }
 
-/// The words for "every year" in the clause before a day: mỗi năm 4 đợt vào các ngày 3/2, 19/5.
+/// The words for "every year" in the clause before a day, where Vietnamese has them: mỗi năm 4 đợt vào các ngày 3/2, 19/5.
 fn every_year_before(scan: &Scan<'_>, start: usize) -> Option<Span> {
+    scan.char_before(scan.skip_back(start)).filter(|c| is_latin(*c) || *c == ',')?;
     let from = scan.clause_start(start).max(start.saturating_sub(CLAUSE));
-    let clause = scan.within(Span::new(from.min(start), start));
-    let starts = clause.of(scan.text).char_indices().map(|(at, _)| clause.start + at);
-    let words = starts.filter_map(|at| CALENDAR.at(scan.text, at).map(|(end, word)| (Span::new(at, end), word)));
-    let goes_on = |span: Span| span.end <= start && !Span::new(span.end, start).of(scan.text).contains([';', '(', '“']);
-    words.filter(|(span, word)| matches!(word, Calendar::EveryYear) && goes_on(*span)).map(|(span, _)| span).next()
+    let (word, ()) = scan.last_word(&EVERY_YEAR, scan.within(Span::new(from.min(start), start)))?;
+    let goes_on = !Span::new(word.end, start).of(scan.text).contains([';', '(', '“']);
+    goes_on.then_some(word)
 }
 
 /// How far before a day the words for "every year" may stand, in bytes.

@@ -78,10 +78,10 @@ pub(super) fn after_title(scan: &Scan<'_>, title: Span, certain: bool, introduce
     let body = scan.hit_at(after, |m| matches!(m, Meaning::Body(_)).then_some(())).is_some();
     let closed = line_end
         || body
-        || is_aged(scan, span.end)
         || heads_body(scan.text, after)
         || matches!(scan.char_at(after), None | Some(',' | '(' | '.' | ')' | ';'))
-        || scan.is_function_word(after);
+        || scan.is_function_word(after)
+        || !thai && is_aged(scan, span.end);
     // Lao ທ່ານ glued to a word is mostly "you" with its verb, and so is Thai ท่าน: only before an office. Behind another title it is one.
     let behind = scan.hit_before(scan.skip_back(title.start)).is_some_and(|before| before.find(is_title).is_some());
     let behind = behind || title.of(scan.text).contains(' ');
@@ -210,7 +210,7 @@ fn name_part(scan: &Scan<'_>, start: usize, part: Part, length: std::ops::RangeI
         return None;
     }
     // ກ່ວາງວັນລິກ |ເວົ້າ
-    if part != Part::Given && said_at(scan.text, start) == Some(span.end) {
+    if lao && part != Part::Given && said_at(scan.text, start) == Some(span.end) {
         return None;
     }
     // What ends in a function word is a clause, not a name: ກ່າວວ່າ.
