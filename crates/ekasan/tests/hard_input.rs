@@ -82,6 +82,17 @@ fn time_grows_with_the_text() {
     assert_linear("roman", repeated("X"));
     assert_linear("percent", repeated("ร้อยละ 5 และ "));
     assert_linear("magnitudes", repeated("2 หมื่น 1 "));
+    assert_linear("sums and magnitudes", repeated("1 ລ້ານ 2 ແສນ 3 "));
+    assert_linear("names with hyphens", repeated("Bua-la-pha "));
+    assert_linear("hyphens", repeated("A-ba-"));
+    assert_linear("letters and hyphens", repeated("ba-"));
+    assert_linear("former units", repeated("( ກວາງນິງ ເກົ່າ "));
+    assert_linear("routes", repeated("ຮ່າໂນ້ຍ - ກວາງ "));
+    assert_linear("communes of a province", repeated("Quảng Nam, ở Trà Nam, Trà Vân - "));
+    assert_linear("names and ages", repeated("ທ້າວ ຈັນສີ (ກ ອາຍຸ 3 "));
+    assert_linear("days of every year", repeated("mỗi năm ngày 3/2, 4/5, "));
+    assert_linear("tags", repeated("Tags:\nchợ\n"));
+    assert_linear("owners of pictures", repeated("chợ LÊ MAI\n"));
 }
 
 #[test]

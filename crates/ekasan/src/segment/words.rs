@@ -72,7 +72,8 @@ static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
 pub(crate) fn cuts(text: &str) -> Vec<usize> {
     let mut cuts = Vec::with_capacity(text.len() / 8);
     let bytes = text.as_bytes();
-    let (mut last, mut figures_end) = (0, 0);
+    // Up to `barren` no figure begins.
+    let (mut last, mut figures_end, mut barren) = (0, 0, 0);
     let (mut torn, mut prefix) = (false, false);
     for cut in SEGMENTER.segment_str(text) {
         if cut < figures_end {
@@ -97,7 +98,12 @@ pub(crate) fn cuts(text: &str) -> Vec<usize> {
                 if next.is_some_and(|next| {
                     next.first().is_some_and(u8::is_ascii_alphanumeric) || matches!(next, [0xE0, 0xBB | 0xB9, 0x90..=0x99, ..])
                 }) {
-                    figures_end = cut + figures(text.get(cut..).unwrap_or_default());
+                    let rest = text.get(cut..).unwrap_or_default();
+                    if cut >= barren || rest.starts_with("http") {
+                        let (length, seen) = figures(rest);
+                        figures_end = cut + length;
+                        barren = if length == 0 { cut + seen } else { barren };
+                    }
                 }
             }
         }
@@ -107,8 +113,8 @@ pub(crate) fn cuts(text: &str) -> Vec<usize> {
 }
 
 /// How many bytes at the beginning of a text are one number, date, symbol or address: letters and digits with marks between
-/// them, a digit or `://` among them.
-fn figures(text: &str) -> usize {
+/// them, a digit or `://` among them; and how many were looked at.
+fn figures(text: &str) -> (usize, usize) {
     let (mut end, mut at, mut digits, mut marks) = (0, 0, false, false);
     for c in text.chars() {
         at += c.len_utf8();
@@ -123,7 +129,7 @@ fn figures(text: &str) -> usize {
             break;
         }
     }
-    if digits && marks { end } else { 0 }
+    (if digits && marks { end } else { 0 }, at)
 }
 
 fn is_digit(c: char) -> bool {
