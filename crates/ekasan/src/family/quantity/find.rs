@@ -2,6 +2,7 @@
 
 use super::Approx;
 use super::listed::listed;
+use super::terms::{Sum, sum};
 use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::calendar::Calendar;
@@ -36,6 +37,13 @@ pub(crate) struct Printed {
     pub(crate) approx: Option<(Approx, Span)>,
     /// A minus stands before it.
     pub(crate) minus: bool,
+}
+
+impl Printed {
+    /// The largest power of ten that is printed: 9 in 12 ຕື້ 4 ຮ້ອຍລ້ານ.
+    fn largest_power(&self) -> u32 {
+        self.power + self.terms.iter().map(|(_, power)| *power).max().unwrap_or_default()
+    }
 }
 
 /// Finds all quantities among the figures that are left, in order, and takes their figures.
@@ -112,7 +120,7 @@ fn sums(scan: &Scan<'_>, found: &mut [Printed]) {
     if money.any(|(other, _)| other != currency) {
         return;
     }
-    for printed in found.iter_mut().filter(|printed| printed.unit.is_none() && printed.power >= SUM) {
+    for printed in found.iter_mut().filter(|printed| printed.unit.is_none() && printed.largest_power() >= SUM) {
         let next = scan.skip(printed.span.end);
         let ends = scan.char_at(printed.span.end) == Some('\n')
             || scan.char_at(next).is_none_or(|c| !is_alphanumeric(c))
@@ -173,31 +181,12 @@ fn ascii(digits: &str) -> String {
         .collect()
 }
 
-/// The powers of ten in words at a byte, and the byte after them; a longer word of a unit wins. An approximator may stand between two of
-/// them: 4 ຮ້ອຍກວ່າລ້ານ.
-fn magnitudes(scan: &Scan<'_>, mut at: usize) -> (Vec<u32>, usize) {
-    let mut powers = Vec::new();
-    loop {
-        let word = |at: usize| scan.word(&MAGNITUDES, at);
-        let between = || scan.word(&APPROXIMATORS.between, at).filter(|_| !powers.is_empty()).and_then(|(end, _)| word(end));
-        let Some((end, power)) = word(at).or_else(between) else { return (powers, at) };
-        if scan.word(&UNITS, at).is_some_and(|(unit, _)| unit > end) {
-            return (powers, at);
-        }
-        powers.push(*power);
-        at = end;
-    }
-}
-
 /// The approximator between two magnitudes of a stretch, if there is one.
 fn between_magnitudes(scan: &Scan<'_>, magnitudes: Span) -> Option<(Approx, Span)> {
     let starts = magnitudes.of(scan.text).char_indices().map(|(offset, _)| magnitudes.start + offset);
     let words = starts.filter_map(|at| APPROXIMATORS.between.at(scan.text, at).map(|(end, word)| (Span::new(at, end), word)));
     words.filter(|(span, _)| scan.word(&MAGNITUDES, span.end).is_some()).find_map(|(span, word)| word.map(|word| (word, span)))
 }
-
-/// The power of ten of the first word that magnitudes below it may stand before.
-const MILLION: u32 = 6;
 
 /// The quantity that begins with a figure.
 fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Printed> {
@@ -215,88 +204,7 @@ fn quantity(scan: &Scan<'_>, index: usize, last: Option<&Printed>) -> Option<Pri
             at = end;
         }
     }
-    let (mut powers, mut end) = magnitudes(scan, at);
-    let mut terms = Vec::new();
-    let mut power = 0;
-    // Numbers that add up: 2 หมื่น 1 พัน 2 ร้อยล้าน. Behind a term with all its powers each next has its own: 1 พันล้าน 2 ร้อยล้าน.
-    let (mut current, mut whole, mut scaled) = (number, false, false);
-    loop {
-        let Some(&first) = powers.first() else {
-            terms.push((current, 0));
-            break;
-        };
-        let total: u32 = powers.iter().sum();
-        let next = scan.figure_at(scan.skip(end)).and_then(|(next, _)| numeral(scan, next));
-        let following = next.as_ref().map(|next| magnitudes(scan, next.span.end));
-        if let (Some(next), Some((following, after))) = (next, following)
-            && next.groups.len() == 1
-        {
-            let single = powers.len() == 1 && !whole;
-            let digits = next.groups.first().map_or(0, String::len);
-            if single && following.first().is_some_and(|&lower| lower < first)
-                || !following.is_empty() && following.iter().sum::<u32>() < total
-            {
-                // 1 ພັນ 15 ຕື້ 500 ລ້ານ: the thousand is one of thousands of millions.
-                if scaled {
-                    terms.iter_mut().for_each(|(_, power)| *power += total);
-                    (whole, scaled) = (true, false);
-                }
-                // 12 ຕື້ 4 ຮ້ອຍລ້ານ: the million is the second's alone; of 1 ล้าน 2 แสนล้าน it is that of both.
-                let of_both = single && first == MILLION && matches!(following[..], [_, MILLION]);
-                whole |= (!single || first >= MILLION) && !of_both;
-                terms.push((current, total));
-                (current, powers, end) = (next, following, after);
-                continue;
-            }
-            // 1 ล้าน 9 แสน 2 หมื่นล้าน: the last million is that of all.
-            let million = powers.len() == 1 && matches!(following[..], [lower, MILLION] if lower < first);
-            if million && whole && terms.iter().all(|(_, power)| *power <= MILLION) {
-                whole = false;
-                terms.push((current, first));
-                (current, powers, end) = (next, following, after);
-                continue;
-            }
-            // 2 ร้อย 30 ล้าน: less than one of the first, and both times the last.
-            let below = single && first < MILLION && matches!(following[..], [last] if last >= MILLION) && digits <= first as usize;
-            if below {
-                terms.push((current, first));
-                (current, powers, end, scaled) = (next, following, after, true);
-                continue;
-            }
-            // 4 ຕື້ 5 ຮ້ອຍ 60 ລ້ານ: the hundreds are of the last million, the thousand millions are not.
-            if let [last] = following[..]
-                && whole
-                && powers.len() == 1
-                && first < MILLION
-                && last >= MILLION
-                && digits <= first as usize
-                && terms.iter().all(|(_, power)| *power > last)
-            {
-                terms.push((current, first + last));
-                (current, powers, end) = (next, following, after);
-                continue;
-            }
-            // 7 ร้อย 60 โครงการ
-            let rest = following.is_empty() && first <= 3 && digits == first as usize && unit_at(scan, next.span.end).is_some();
-            if single && rest {
-                terms.push((current, first));
-                end = next.span.end;
-                powers.clear();
-                current = next;
-                continue;
-            }
-        }
-        if terms.is_empty() || scaled {
-            terms.push((current, 0));
-            power = total;
-        } else if whole {
-            terms.push((current, total));
-        } else {
-            terms.push((current, first));
-            power = total - first;
-        }
-        break;
-    }
+    let Sum { terms, power, powers, mut end } = sum(scan, number, at);
     if powers.is_empty() && terms.len() == 1 {
         end = at;
     }
@@ -399,7 +307,7 @@ fn is_negative(scan: &Scan<'_>, span: Span, last: Option<&Printed>) -> bool {
 }
 
 /// The unit at a byte. Of Latin words for what is counted the shortest that says the same: `người` of `người dân`.
-fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
+pub(super) fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str)> {
     let gap = at;
     let at = scan.skip(at);
     // A line that begins with a capital or a letter of Lao or Thai begins something else.
@@ -486,13 +394,13 @@ fn borrow(scan: &Scan<'_>, printed: &mut Printed) {
             printed.unit = Some(unit);
             printed.unit_span = following.unit_span;
             if near && printed.power == 0 && printed.terms.len() == 1 {
-                printed.power = following.power;
+                printed.power = following.largest_power();
             }
             printed.rule = "quantity.shared_unit";
             return;
         }
         if following.power > 0 && near && printed.power == 0 && printed.terms.len() == 1 {
-            printed.power = following.power;
+            printed.power = following.largest_power();
             printed.unit_span = following.unit_span;
             printed.rule = "quantity.shared_unit";
             return;

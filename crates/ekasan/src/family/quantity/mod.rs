@@ -3,6 +3,7 @@
 pub(crate) mod find;
 mod listed;
 pub(crate) mod resolve;
+mod terms;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
