@@ -11,8 +11,12 @@ const TABLE: &str = include_str!("../../data/level_words.tsv");
 /// The words with the level that they say; of a city that of one run by the centre.
 pub(crate) static LEVELS: LazyLock<Words<Level>> = LazyLock::new(|| {
     Words::new(rows(TABLE).filter_map(|row| {
-        let level = row.get("level");
-        Some((row.get("spelling"), if level == "city" { Level::Province } else { level.parse().ok()? }))
+        let level = match row.get("level") {
+            "city" => Level::Province,
+            "site" => Level::Other,
+            level => level.parse().ok()?,
+        };
+        Some((row.get("spelling"), level))
     }))
 });
 
@@ -25,6 +29,10 @@ pub(crate) static SHORT_LEVELS: LazyLock<Words<&str>> = LazyLock::new(|| {
 /// Words for a level that mean other things too: bản is a copy of a text.
 pub(crate) static DOUBTFUL_LEVELS: LazyLock<Words<()>> =
     LazyLock::new(|| Words::new(rows(TABLE).filter(|row| row.get("doubtful") == "yes").map(|row| (row.get("spelling"), ()))));
+
+/// The words for airports, ports and border gates: customs and police stand there, but are not of that level.
+pub(crate) static SITES: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(rows(TABLE).filter(|row| row.get("level") == "site").map(|row| (row.get("spelling"), ()))));
 
 /// The words for a city.
 static CITIES: LazyLock<Words<()>> =

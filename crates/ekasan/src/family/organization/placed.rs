@@ -8,7 +8,7 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::body::{ABROAD, BODIES, EMBASSIES, FRIENDSHIPS, PLURALS, SEAT, STOPS, is_of_city};
 use crate::lang::gazetteer::{Entry, GAZETTEER, TRAPS};
-use crate::lang::level::{LEVELS, is_city};
+use crate::lang::level::{LEVELS, SITES, is_city};
 use crate::lang::lexicon::Meaning;
 use crate::span::Span;
 
@@ -27,7 +27,7 @@ pub(super) fn coordinated(scan: &Scan<'_>, printed: &mut Printed) {
                 at = end;
             }
         }
-        scan.level_at(at)
+        scan.level_at(at).filter(|_| SITES.at(scan.text, scan.skip(at)).is_none())
     };
     let mut end = printed.span.end;
     if printed.level.is_none() {
@@ -156,7 +156,10 @@ fn with_place(scan: &Scan<'_>, bare: Printed, places: &[place::find::Printed]) -
     let next = scan
         .level_at(behind)
         .filter(|(after, _)| own.is_none() && !whole && scan.char_at(end) != Some('\n') && !is_address(scan, &bare, *after))
-        .filter(|(after, _)| place_from(scan.skip(*after)).is_some() || !begins_name(scan, end, *after));
+        .filter(|(after, _)| {
+            let bare = SITES.at(scan.text, scan.skip(behind)).is_some_and(|(site, ())| site == *after) || begins_name(scan, end, *after);
+            !bare || place_from(scan.skip(*after)).is_some()
+        });
     if let Some((after, word)) = next {
         level = Some(of_place(word));
         end = after;
