@@ -15,7 +15,7 @@ const BY_SOUND: &str = "place.by_sound";
 
 /// Adds names with hyphens that sound like a place, and tells those behind the word for a level which place they are.
 pub(super) fn abroad(scan: &Scan<'_>, found: &mut Vec<Printed>) {
-    for place in found.iter_mut().filter(|place| place.rule == "place.capitals" && place.entries.is_empty()) {
+    for place in found.iter_mut().filter(|place| place.entries.is_empty() && place.communes.is_empty()) {
         if !matches!(place.level, Some((Level::Commune, _)))
             && let Some(index) = by_sound(place.span.of(scan.text))
         {
