@@ -107,11 +107,11 @@ fn dated_end(line: &str, cuts: &mut Vec<usize>) {
     cuts.extend(label.map(str::len).or_else(|| if stamp.starts_with(" - ") { paper() } else { None }));
 }
 
-/// `16:27 22/11/2013 Text`: the hour and the day before the first sentence of a page.
+/// `16:27 22/11/2013 Text`, `22/11/2013 16:27 Text`: the hour and the day before the first sentence of a page.
 fn stamped_head(line: &str, cuts: &mut Vec<usize>) {
     let (Some(first), Some(second)) = (line.split(' ').next(), line.split(' ').nth(1)) else { return };
     let end = first.len() + 1 + second.len();
-    if is_clock(first) && is_day(second) && line.len() > end + 100 {
+    if (is_clock(first) && is_day(second) || is_day(first) && is_clock(second)) && line.len() > end + 100 {
         cuts.push(end);
     }
 }
