@@ -126,12 +126,12 @@ class Ordinal:
 
 @final
 class Citation:
-    """An official document cited by number. Number, type and issuer are no key."""
+    """An official document cited by number, or an act cited by name and year (`number` is None). Number, type and issuer are no key."""
 
     def __new__(
         cls,
         symbol: str | None,
-        number: str,
+        number: str | None,
         year: int | None,
         type: str | None,
         issuer: str | None,
@@ -144,7 +144,7 @@ class Citation:
     @property
     def symbol(self) -> str | None: ...
     @property
-    def number(self) -> str: ...
+    def number(self) -> str | None: ...
     @property
     def year(self) -> int | None: ...
     @property

@@ -54,7 +54,7 @@ value_class! {
 value_class! {
     /// A citation of an official document.
     Citation {
-        symbol: Option<String>, number: String, year: Option<u16>, r#type: Option<String>, issuer: Option<String>,
+        symbol: Option<String>, number: Option<String>, year: Option<u16>, r#type: Option<String>, issuer: Option<String>,
         date: Option<String>, issued_by: Option<String>, subject: Option<String>, known_date: Option<String>,
         known_title: Option<String>,
     }

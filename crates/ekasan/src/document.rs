@@ -181,7 +181,7 @@ impl Mention {
             Mention::Date(record) => record.value.as_ref().map(|value| value.edtf.clone()),
             Mention::Quantity(record) => record.value.as_ref().map(|value| value.value.clone()),
             Mention::Ordinal(record) => record.value.as_ref().map(|value| value.value.to_string()),
-            Mention::Citation(record) => record.value.as_ref().map(|value| value.symbol.clone().unwrap_or_else(|| value.number.clone())),
+            Mention::Citation(record) => record.value.as_ref().and_then(|value| value.symbol.clone().or_else(|| value.number.clone())),
             Mention::Place(record) => record.value.as_ref().map(|value| value.name.clone()),
             Mention::Person(record) => {
                 record.value.as_ref().and_then(|value| value.name.clone().or_else(|| value.candidates.first().cloned()))
@@ -346,14 +346,15 @@ impl Document {
         segment::sentences::spans(&self.text, Some(self.language))
     }
 
-    /// The words of the text, in bytes, blanks and punctuation included; together they are all of it. Dates, citations, places and
-    /// persons are one word each. They are cut when asked for.
+    /// The words of the text, in bytes, blanks and punctuation included; together they are all of it. Dates, citations by number,
+    /// places and persons are one word each. They are cut when asked for.
     #[must_use]
     pub fn words(&self) -> Vec<Span> {
-        let names = self
-            .mentions
-            .iter()
-            .filter(|mention| matches!(mention, Mention::Date(_) | Mention::Citation(_) | Mention::Place(_) | Mention::Person(_)));
+        let names = self.mentions.iter().filter(|mention| match mention {
+            // The name of an act is several words, and its year a date.
+            Mention::Citation(record) => record.value.as_ref().is_some_and(|value| value.number.is_some()),
+            mention => matches!(mention, Mention::Date(_) | Mention::Place(_) | Mention::Person(_)),
+        });
         segment::words::spans(&self.text, names.map(Mention::span))
     }
 

@@ -91,6 +91,8 @@ fn time_grows_with_the_text() {
     assert_linear("communes of a province", repeated("Quảng Nam, ở Trà Nam, Trà Vân - "));
     assert_linear("names and ages", repeated("ທ້າວ ຈັນສີ (ກ ອາຍຸ 3 "));
     assert_linear("days of every year", repeated("mỗi năm ngày 3/2, 4/5, "));
+    assert_linear("acts", repeated("พ.ร.บ.อาหาร และ พ.ศ. 2522 "));
+    assert_linear("words for law and years", repeated("pháp luật Đất năm 2024 "));
     assert_linear("tags", repeated("Tags:\nchợ\n"));
     assert_linear("owners of pictures", repeated("chợ LÊ MAI\n"));
 }

@@ -71,6 +71,22 @@ fn a_number_alone_is_no_document() {
 }
 
 /// Pages that cite documents of few symbols, so that they meet.
+#[test]
+fn an_act_is_one_document_by_name_and_year() {
+    let entries = ledger(&[
+        ("a", "ผิดตาม พ.ร.บ.อาหาร พ.ศ. 2522"),
+        ("b", "อ้างพระราชบัญญัติ อาหาร พ.ศ. ๒๕๒๒ และพระราชกำหนดอาหาร พ.ศ. 2522"),
+        ("c", "พ.ร.บ.อาหาร (ฉบับที่ 2) พ.ศ. 2530"),
+    ]);
+    let found: Vec<_> = entries.iter().map(|entry| (entry.symbol.as_str(), entry.number.as_deref(), entry.year, entry.documents)).collect();
+    let expected = [
+        ("พ.ร.ก.อาหาร พ.ศ. 2522", None, Some(1979), 1),
+        ("พ.ร.บ.อาหาร (ฉบับที่ 2) พ.ศ. 2530", Some("2"), Some(1987), 1),
+        ("พ.ร.บ.อาหาร พ.ศ. 2522", None, Some(1979), 2),
+    ];
+    assert_eq!(found, expected);
+}
+
 fn pages() -> impl Strategy<Value = Vec<(String, String)>> {
     let symbol = prop_oneof![Just("35-NQ/TW"), Just("12-NQ/TU"), Just("45/QĐ-UBND"), Just("123/2024/NĐ-CP"), Just("19-CT/TW")];
     let date = prop_oneof![Just(""), Just(" ngày 22/10/2018"), Just(" ngày 05/11/2012"), Just(" ngày 22/10/2013"), Just(" ngày 8/3")];

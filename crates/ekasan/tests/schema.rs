@@ -26,9 +26,12 @@ fn every_record_validates() {
 }
 
 #[test]
-fn a_record_that_does_not_fit_its_text_is_refused() {
+fn a_record_that_does_not_fit_its_text_or_its_version_is_refused() {
     let record = ekasan::parse("ປີ 2024").to_record();
     assert_eq!(ekasan::Document::from_record(record.clone(), "ປີ 2025").unwrap_err().code(), "invalid_record");
+    let mut before = record.clone();
+    before.schema = "ekasan.document/1".to_owned();
+    assert!(ekasan::Document::from_record(before, "ປີ 2024").is_ok());
     let mut other = record;
     other.schema = "ekasan.document/0".to_owned();
     assert_eq!(ekasan::Document::from_record(other, "ປີ 2024").unwrap_err().code(), "invalid_record");

@@ -82,7 +82,7 @@ proptest! {
         let value = citations[0].value.as_ref();
         let all: Vec<_> = value.into_iter().chain(&citations[0].readings).collect();
         let same = |read: &&&ekasan::family::citation::Citation| {
-            read.number == number && read.year == year
+            read.number.as_deref() == Some(number.as_str()) && read.year == year
                 && read.kind.as_deref().map(bare) == Some(bare(&kind))
                 && read.issuer.as_deref().map(bare) == Some(bare(&issuer))
         };

@@ -20,8 +20,8 @@ use crate::span::{CharSpan, CodePoints};
 pub struct CitedMention {
     /// The symbol as it should be written.
     pub symbol: String,
-    /// The number without leading zeros.
-    pub number: String,
+    /// The number without leading zeros; none for an act cited by name and year.
+    pub number: Option<String>,
     /// The year, where it is part of the symbol.
     pub year: Option<u16>,
     /// The type as in the symbol.
@@ -79,8 +79,8 @@ pub struct LedgerEntry {
     pub kind: Option<String>,
     /// The issuer as in the symbol.
     pub issuer: Option<String>,
-    /// The number without leading zeros.
-    pub number: String,
+    /// The number without leading zeros; none for an act cited by name and year.
+    pub number: Option<String>,
     /// The year, where it is part of the symbol.
     pub year: Option<u16>,
     /// The province whose series it belongs to, where the pages tell it.
@@ -435,6 +435,6 @@ fn iri(observation: &CitedMention, place: Option<&str>, date: &str) -> String {
         .flatten()
         .map(plain)
         .filter(|part| !part.is_empty());
-    let path: Vec<String> = parts.chain([date.to_owned(), plain(&observation.number)]).collect();
+    let path: Vec<String> = parts.chain([date.to_owned()]).chain(observation.number.as_deref().map(plain)).collect();
     format!("/akn/{country}/act/{}", path.join("/"))
 }

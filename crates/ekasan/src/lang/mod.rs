@@ -1,5 +1,6 @@
 //! The words of the three languages, read once from the tables in `data/`.
 
+pub(crate) mod act;
 pub(crate) mod body;
 pub(crate) mod by_sound;
 pub(crate) mod calendar;

@@ -23,12 +23,15 @@ use crate::text::decode::Encoding;
 use crate::text::normalize;
 
 /// The version of the record's shape.
-pub const SCHEMA: &str = "ekasan.document/1";
+pub const SCHEMA: &str = "ekasan.document/2";
+
+/// The version before it, whose records are records of this one too: the number of a citation was never null there.
+const BEFORE: &str = "ekasan.document/1";
 
 /// A document as JSON. Offsets count code points of its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DocumentRecord {
-    /// `ekasan.document/1`.
+    /// `ekasan.document/2`.
     pub schema: String,
     /// The caller's identifier, else a hash of the text.
     pub id: String,
@@ -221,7 +224,7 @@ impl DocumentRecord {
     /// The document again, its spans checked against the text.
     pub(crate) fn document(self, raw: &str) -> Result<Document, Error> {
         let wrong = |message: String| Error::new(ErrorKind::InvalidRecord, message);
-        if self.schema != SCHEMA {
+        if self.schema != SCHEMA && self.schema != BEFORE {
             return Err(wrong(format!("saw schema {:?}, wanted {SCHEMA:?}", self.schema)));
         }
         let points = CodePoints::new(raw);

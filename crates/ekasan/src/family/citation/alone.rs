@@ -50,7 +50,7 @@ pub(super) fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     }
     let mut printed = alone(figure.span, figure.value, word);
     if let Some(letter) = letter_after(scan, figure.span.end) {
-        printed.number.push(letter);
+        printed.number.iter_mut().for_each(|number| number.push(letter));
         printed.span.end += 1;
     }
     Some(printed)
@@ -90,13 +90,14 @@ pub(super) fn alone(span: Span, value: u64, word: (&'static str, Span)) -> Print
     Printed {
         span,
         rule: "citation.number",
-        number: value.to_string(),
+        number: Some(value.to_string()),
         year: None,
         kind: None,
         issuer: None,
         party: false,
         other_kinds: Vec::new(),
         word: Some(word),
+        name: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Citations as printed: a number with its symbol.
 
+use super::act::{act, add_acts};
 use super::alone::{next_in_list, number_alone};
 use super::lao::lao_symbol;
 use super::thai::{thai_amendment, thai_order};
@@ -17,8 +18,8 @@ pub(crate) struct Printed {
     /// The symbol; for a number alone, the number.
     pub(crate) span: Span,
     pub(crate) rule: &'static str,
-    /// As printed, in ASCII digits, leading zeros kept.
-    pub(crate) number: String,
+    /// As printed, in ASCII digits, leading zeros kept; none for an act cited by name and year.
+    pub(crate) number: Option<String>,
     pub(crate) year: Option<u16>,
     /// The type, spelled with its marks.
     pub(crate) kind: Option<String>,
@@ -29,6 +30,8 @@ pub(crate) struct Printed {
     pub(crate) other_kinds: Vec<String>,
     /// The word for the type before it: its symbols, joined by `|`.
     pub(crate) word: Option<(&'static str, Span)>,
+    /// The name, of an act.
+    pub(crate) name: Option<Span>,
 }
 
 impl Printed {
@@ -65,6 +68,8 @@ pub(crate) fn find(scan: &mut Scan<'_>) -> Vec<Printed> {
         }
     }
     found.sort_by_key(|printed| printed.span.start);
+    let acts: Vec<Printed> = (0..scan.figures.len()).filter_map(|index| act(scan, index)).collect();
+    add_acts(&mut found, acts);
     found
 }
 
@@ -206,7 +211,7 @@ fn read(scan: &Scan<'_>, number: Number, year: Option<u16>, first_separator: cha
     let span = Span::new(number.span.start, last.end);
     let word = word_before(scan, number.span.start);
     let make = |kind: Option<String>, issuer: Option<String>, party: bool, others: Vec<String>, rule: &'static str| {
-        Some(Printed { span, rule, number: number.digits(), year, kind, issuer, party, other_kinds: others, word })
+        Some(Printed { span, rule, number: Some(number.digits()), year, kind, issuer, party, other_kinds: others, word, name: None })
     };
     // Type and issuer.
     if let (Some(kind), Some(issuer)) = (kinds.first(), rest.first()) {
@@ -319,7 +324,7 @@ fn listed_before(scan: &Scan<'_>, index: usize, printed: &Printed) -> Vec<Printe
         next -= 1;
         at = before.span.start;
         let word = word_before(scan, at);
-        listed.push(Printed { span: before.span, rule: "citation.list", number: before.value.to_string(), word, ..printed.clone() });
+        listed.push(Printed { span: before.span, rule: "citation.list", number: Some(before.value.to_string()), word, ..printed.clone() });
     }
     // Only a list that a type or number word begins: else its numbers may count.
     let begun = word_before(scan, at).is_some() || before_number_word(scan, at) != at;

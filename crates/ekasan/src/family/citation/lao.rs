@@ -16,13 +16,14 @@ pub(super) fn lao_symbol(scan: &Scan<'_>, number: Number) -> Option<Printed> {
     Some(Printed {
         span: Span::new(span.start, end),
         rule: "citation.lao",
-        number: number.digits(),
+        number: Some(number.digits()),
         year: None,
         kind: None,
         issuer: Some(issuer),
         party: false,
         other_kinds: Vec::new(),
         word: word_before(scan, span.start),
+        name: None,
     })
 }
 

@@ -10,6 +10,7 @@ use crate::document::{Code, Diagnostic, Evidence, Record};
 use crate::family::date::Date;
 use crate::family::quote::What;
 use crate::family::scan::Scan;
+use crate::lang::Language;
 use crate::lang::body::BODIES;
 use crate::lang::calendar::Calendar;
 use crate::lang::cited::LANDMARKS;
@@ -58,24 +59,22 @@ pub(crate) fn resolve(
                 Some(centre) if issued_by.is_some() => (centre, Some(printed)),
                 _ => (printed, centre.as_ref()),
             };
-            let symbol = spelled(printed);
+            let name = printed.name.map(|span| span.of(scan.text));
+            let symbol = name.map_or_else(|| spelled(printed), |name| act_spelled(printed, name));
             let date = date.map(|(edtf, _)| edtf);
             let (known_date, known_title) = symbol.as_deref().map(|symbol| known(symbol, date.as_deref())).unwrap_or_default();
-            let mut value = Citation {
+            let value = Citation {
                 symbol,
-                number: printed.number.trim_start_matches('0').to_owned(),
+                number: printed.number.as_deref().map(without_zeros),
                 year: printed.year,
                 kind: printed.kind.clone(),
                 issuer: printed.issuer.clone(),
                 date,
                 issued_by,
-                subject: subject(scan, end),
+                subject: name.filter(|name| !name.is_empty()).map(str::to_owned).or_else(|| subject(scan, end)),
                 known_date,
                 known_title,
             };
-            if value.number.is_empty() {
-                value.number = "0".to_owned();
-            }
             let others = printed.other_kinds.iter().map(|kind| Printed { kind: Some(kind.clone()), ..printed.clone() });
             let readings = others.chain(other.cloned()).map(|other| Citation {
                 symbol: spelled(&other),
@@ -103,7 +102,7 @@ pub(crate) fn resolve(
 
 /// The symbol as it should be written.
 fn spelled(printed: &Printed) -> Option<String> {
-    let (number, issuer) = (&printed.number, printed.issuer.as_ref()?);
+    let (number, issuer) = (printed.number.as_ref()?, printed.issuer.as_ref()?);
     Some(match (&printed.kind, printed.year) {
         (Some(kind), None) if printed.party => format!("{number}-{kind}/{issuer}"),
         (Some(kind), None) => format!("{number}/{kind}-{issuer}"),
@@ -112,6 +111,30 @@ fn spelled(printed: &Printed) -> Option<String> {
         (None, None) => format!("{number}/{issuer}"),
     })
 }
+
+/// A number without leading zeros.
+fn without_zeros(number: &str) -> String {
+    let plain = number.trim_start_matches('0');
+    if plain.is_empty() { "0".to_owned() } else { plain.to_owned() }
+}
+
+/// The symbol of an act: its usual word, its name without blanks that Lao and Thai do not need, the number of the amendment, its year.
+fn act_spelled(printed: &Printed, name: &str) -> Option<String> {
+    let (act, year) = (printed.kind.as_deref()?, printed.year?);
+    let native = act.chars().find_map(Language::of_letter);
+    let gap = if native.is_none() && !name.is_empty() { " " } else { "" };
+    let name = if native.is_some() { name.replace(' ', "") } else { name.to_owned() };
+    let edition = printed.number.as_ref().map(|number| format!(" (ฉบับที่ {number})")).unwrap_or_default();
+    let year = match native {
+        Some(Language::Thai) => format!("พ.ศ. {}", year + ERA),
+        Some(_) => format!("ປີ {year}"),
+        None => format!("năm {year}"),
+    };
+    Some(format!("{act}{gap}{name}{edition} {year}"))
+}
+
+/// What leads from a Gregorian year to that of the Buddhist era.
+const ERA: u16 = 543;
 
 /// The symbol of the centre, where a lost mark may have made its issuer that of a province: TU for TƯ. Not where the text names another issuer.
 fn centre(printed: &Printed, issued_by: Option<&str>) -> Option<Printed> {
@@ -196,7 +219,8 @@ fn full_forms(scan: &Scan<'_>, found: &[Printed], records: &mut [Record<Citation
         let Some(value) = record.value.as_ref().filter(|value| value.symbol.is_some()) else { continue };
         // Without a type in the symbol the same word must stand before both.
         let Some(kind) = value.kind.as_deref().or_else(|| printed.word.map(|(_, word)| word.of(scan.text))) else { continue };
-        full.entry((value.number.clone(), kind.to_owned()))
+        let Some(number) = value.number.clone() else { continue };
+        full.entry((number, kind.to_owned()))
             .and_modify(|known| {
                 // Two documents of one number and type: neither is the one meant.
                 if known.as_ref().is_some_and(|(_, other)| other.symbol != value.symbol) {
@@ -207,9 +231,9 @@ fn full_forms(scan: &Scan<'_>, found: &[Printed], records: &mut [Record<Citation
     }
     for (printed, record) in found.iter().zip(records) {
         let Some(value) = record.value.as_mut().filter(|value| value.symbol.is_none()) else { continue };
-        let Some((symbols, word)) = printed.word else { continue };
+        let (Some((symbols, word)), Some(number)) = (printed.word, value.number.clone()) else { continue };
         let kinds = symbols.split('|').chain([word.of(scan.text)]);
-        let mut fits = kinds.filter_map(|kind| full.get(&(value.number.clone(), kind.to_owned()))?.as_ref());
+        let mut fits = kinds.filter_map(|kind| full.get(&(number.clone(), kind.to_owned()))?.as_ref());
         let year = value.year;
         let one = fits.next().filter(|(_, full)| year.is_none_or(|year| full.year == Some(year)));
         if let (Some((span, first)), None) = (one, fits.next()) {

@@ -35,16 +35,19 @@ pub(super) fn thai_order(scan: &Scan<'_>, number: Number) -> Option<Printed> {
     Some(Printed {
         span: span.join(year.span),
         rule: "citation.thai_order",
-        number: number.digits(),
+        number: Some(number.digits()),
         year: u16::try_from(year.value - ERA).ok(),
         kind: None,
         issuer: None,
         party: false,
         other_kinds: Vec::new(),
         word,
+        name: None,
     })
 }
 
+/// The rule of an amendment.
+pub(super) const AMENDMENT: &str = "citation.thai_amendment";
 /// How far before its number the name of an act may begin, in bytes.
 const NAME: usize = 300;
 
@@ -63,5 +66,5 @@ pub(super) fn thai_amendment(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     let named = Span::new(word.end, start).of(scan.text);
     // Another figure between is that of another act, or the year of this one.
     let one_name = !named.contains(|c: char| is_numeric(c) || matches!(c, '"' | '“' | '\n' | ')'));
-    one_name.then(|| Printed { rule: "citation.thai_amendment", ..alone(figure.span, figure.value, ("", word)) })
+    one_name.then(|| Printed { rule: AMENDMENT, ..alone(figure.span, figure.value, ("", word)) })
 }

@@ -276,8 +276,12 @@ pub(super) fn years(scan: &Scan<'_>, _index: usize, figure: Figure) -> Option<Pr
         return Some(short);
     }
     let fits = (figure.digits == 4 && is_year(value)) || (figure.digits == 3 && era.is_some());
+    // Before another year an era is that of this one: โคโรนา 2019 |พ.ศ. 2564.
+    let of_next = |end: usize| scan.figure_at(scan.skip(end)).is_some_and(|(_, next)| next.digits == 4);
     let after = match scan.calendar(figure.span.end) {
-        Some((end, Calendar::Era(word))) if era.is_none() && matches!(scan.char_before(end), Some('N' | 'E' | '.')) => Some((word, end)),
+        Some((end, Calendar::Era(word))) if era.is_none() && matches!(scan.char_before(end), Some('N' | 'E' | '.')) && !of_next(end) => {
+            Some((word, end))
+        }
         _ => None,
     };
     let (era, end) = match after {

@@ -1,0 +1,184 @@
+//! Acts, codes and constitutions cited by name and year, without a number: `พ.ร.บ.อาหาร พ.ศ. 2522`, `Luật Đất đai năm 2024`.
+
+use super::find::Printed;
+use super::thai::AMENDMENT;
+use crate::family::scan::Scan;
+use crate::lang::Language;
+use crate::lang::act::{ACTS, Role, WORDS};
+use crate::lang::calendar::Calendar;
+use crate::lang::number::{Label, MAGNITUDES, UNITS};
+use crate::lang::words::is_latin;
+use crate::span::Span;
+use crate::text::figure::Figure;
+use crate::text::script::is_numeric;
+
+/// The rule of an act.
+pub(super) const ACT: &str = "citation.act";
+/// How far before its year the word for an act may stand, in bytes.
+const NAME: usize = 420;
+/// The words of the longest Vietnamese name.
+const LONGEST: usize = 16;
+/// What leads from a year of the Buddhist era to the Gregorian one.
+const ERA: u64 = 543;
+
+/// The act whose year is a figure.
+pub(super) fn act(scan: &Scan<'_>, index: usize) -> Option<Printed> {
+    let figure = scan.free(index).filter(|figure| figure.digits == 4)?;
+    let year = gregorian(figure.value)?;
+    let end = before_era(scan, figure)?;
+    // โคโรนา 2019: of the common era in Thailand only with its word.
+    let bare = end == scan.skip_back(figure.span.start) && u64::from(year) == figure.value;
+    if bare && scan.char_before(end).and_then(Language::of_letter).is_some() {
+        return None;
+    }
+    let (word, act) = act_word(scan, end)?;
+    let span = name(scan, word, end, act)?;
+    Some(Printed {
+        span: Span::new(word.start, figure.span.end),
+        rule: ACT,
+        number: None,
+        year: Some(year),
+        kind: Some(act.to_owned()),
+        issuer: None,
+        party: false,
+        other_kinds: Vec::new(),
+        word: Some(("", word)),
+        name: Some(span),
+    })
+}
+
+/// Adds acts to citations, both in order. An amendment of an act that is cited by its number gets its name and year: `พ.ร.บ.โรงงาน (ฉบับที่ 2)
+/// พ.ศ. 2562`.
+pub(super) fn add_acts(found: &mut Vec<Printed>, acts: Vec<Printed>) {
+    let known = found.len();
+    for act in acts {
+        let next = found.get(..known).unwrap_or_default().partition_point(|cited| cited.span.end <= act.span.start);
+        match found.get_mut(next).filter(|cited| next < known && act.span.overlaps(cited.span)) {
+            Some(amendment) if amendment.rule == AMENDMENT => {
+                (amendment.year, amendment.kind, amendment.name) = (act.year, act.kind, act.name);
+            }
+            Some(_) => {}
+            None => found.push(act),
+        }
+    }
+    found.sort_by_key(|printed| printed.span.start);
+}
+
+/// The last word for an act before a byte, and the usual one; not inside a word for law as such: Luật Ban hành văn bản quy phạm pháp luật.
+fn act_word(scan: &Scan<'_>, end: usize) -> Option<(Span, &'static str)> {
+    let mut stretch = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(NAME)), end));
+    loop {
+        let (word, act) = scan.last_word(&ACTS, stretch)?;
+        match scan.word_before(&WORDS, word.start) {
+            Some((start, Role::NoAct)) => stretch.end = start.max(stretch.start),
+            _ => return Some((word, act)),
+        }
+    }
+}
+
+/// The Gregorian year of a figure, of either era.
+fn gregorian(value: u64) -> Option<u16> {
+    let value = if (2440..=2699).contains(&value) { value - ERA } else { value };
+    u16::try_from(value).ok().filter(|year| (1897..=2100).contains(year))
+}
+
+/// The byte after the name of what a year belongs to, the words for the year and the era left out; none where the figure is no year of a name.
+fn before_era(scan: &Scan<'_>, figure: Figure) -> Option<usize> {
+    let goes_on = scan.char_at(figure.span.end).is_some_and(|c| is_latin(c) || matches!(c, '/' | '-' | '–'));
+    if goes_on || scan.goes_on(figure.span.end) || scan.word(&MAGNITUDES, figure.span.end).is_some() {
+        return None;
+    }
+    let mut at = figure.span.start;
+    while let Some(before) = era_before(scan, at) {
+        at = before;
+    }
+    Some(scan.skip_back(at)).filter(|end| *end < figure.span.start)
+}
+
+/// The byte at which a word for the era or the year begins that ends before a byte.
+fn era_before(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    match scan.calendar_before(at)? {
+        (before, Calendar::Era(_)) => Some(before),
+        (before, Calendar::YearCue) => {
+            scan.word_before(&WORDS, at).filter(|(start, role)| *start == before && **role == Role::Year).map(|_| before)
+        }
+        _ => None,
+    }
+}
+
+/// The name between the word for an act and a byte, if that is all that stands there; empty for a constitution that needs none.
+fn name(scan: &Scan<'_>, word: Span, end: usize, act: &str) -> Option<Span> {
+    let span = without_revision(scan, Span::new(scan.skip(word.end).min(end), end))?;
+    let alone = role_at(act, 0) == Some(Role::Alone);
+    let text = span.of(scan.text);
+    if text.is_empty() {
+        return alone.then_some(span);
+    }
+    if text.contains(['\n', ';', ':', '"', '“', '”', '…', '!', '?', '/', '(', ')']) || text.contains(". ") || counts(scan, span) {
+        return None;
+    }
+    let named = match scan.char_at(word.start).and_then(Language::of_letter) {
+        Some(Language::Lao) => (alone || role_at(scan.text, span.start) == Some(Role::Needed)) && is_native(scan, span),
+        Some(_) => is_native(scan, span),
+        None => is_vietnamese(scan, span),
+    };
+    named.then_some(span)
+}
+
+fn role_at(text: &str, at: usize) -> Option<Role> {
+    WORDS.at(text, at).map(|(_, role)| *role)
+}
+
+/// What stands before the note of a revision in brackets, which may hold the year: `(ສະບັບປັບປຸງ ປີ 2019)`, `(sửa đổi)`; none for other brackets.
+fn without_revision(scan: &Scan<'_>, span: Span) -> Option<Span> {
+    let text = span.of(scan.text);
+    let Some(open) = text.rfind('(') else { return Some(span) };
+    let inside = text.get(open..)?;
+    let revised =
+        role_at(scan.text, span.start + open + 1) == Some(Role::Revised) && inside.find(')').is_none_or(|close| close + 1 == inside.len());
+    revised.then(|| Span::new(span.start, span.start + text.get(..open).unwrap_or_default().trim_end().len()))
+}
+
+/// Whether a number inside a name counts something there, or is one of a document or a day: that of a virus is none.
+fn counts(scan: &Scan<'_>, name: Span) -> bool {
+    scan.figures_in(name).any(|figure| {
+        scan.word(&UNITS, figure.span.end).is_some()
+            || scan.word(&MAGNITUDES, figure.span.end).is_some()
+            || scan.month(figure.span.end).is_some()
+            || !matches!(scan.label(figure.span.start), Label::None | Label::Name)
+            || scan.calendar_before(figure.span.start).is_some()
+    })
+}
+
+/// Whether words of Lao or Thai are a name: over a blank only goes on what joins, or a list whose last part does.
+fn is_native(scan: &Scan<'_>, name: Span) -> bool {
+    let text = name.of(scan.text);
+    let says_more = text.char_indices().any(|(at, _)| role_at(scan.text, name.start + at) == Some(Role::Ends));
+    // โคโรนา 2019
+    let figure = |at: usize| scan.char_at(at).is_some_and(is_numeric);
+    let joins = |at: usize| figure(at) || matches!(role_at(scan.text, at), Some(Role::Joins | Role::Leads | Role::About | Role::Needed));
+    let blanks: Vec<usize> = text.match_indices(' ').map(|(at, _)| name.start + at + 1).collect();
+    let last_joins = blanks.last().is_none_or(|at| joins(*at));
+    let listed = blanks.len() <= 3 && last_joins;
+    // ของ, ใน, ในปี: the year is that of something else.
+    let dangling = match WORDS.before(scan.text, name.end) {
+        Some((_, Role::Yearly)) => false,
+        Some((_, Role::Leads)) => true,
+        _ => scan.calendar_before(name.end).is_some(),
+    };
+    !says_more && !dangling && (listed || blanks.iter().all(|at| joins(*at)))
+}
+
+/// Whether words of Vietnamese are a name: it begins with a capital, and no word of a sentence stands in it.
+fn is_vietnamese(scan: &Scan<'_>, name: Span) -> bool {
+    let text = name.of(scan.text);
+    let words = || text.split(' ').scan(name.start, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)));
+    let fits = |(at, word): (usize, &str)| {
+        let small = word.starts_with(char::is_lowercase);
+        let goes_on = || role_at(scan.text, at + word.len() + 1) == Some(Role::Joins);
+        let letters = word.strip_suffix(',').map_or(Some(word), |word| goes_on().then_some(word));
+        letters.is_some_and(|letters| !letters.is_empty() && letters.chars().all(is_latin))
+            && !(small && role_at(scan.text, at) == Some(Role::Ends))
+    };
+    text.starts_with(char::is_uppercase) && words().count() <= LONGEST && words().all(fits)
+}
