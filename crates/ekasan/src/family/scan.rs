@@ -226,6 +226,12 @@ impl<'t> Scan<'t> {
         self.hits.iter().skip(first).take_while(move |hit| hit.span.end <= span.end).copied()
     }
 
+    /// The known words inside a span, the last one first.
+    pub(crate) fn hits_before(&self, span: Span) -> impl Iterator<Item = Hit> {
+        let after = self.hits.partition_point(|hit| hit.span.end <= span.end);
+        self.hits.iter().take(after).rev().take_while(move |hit| hit.span.start >= span.start).copied()
+    }
+
     /// The known word that begins at a byte, if it can be what is asked for.
     pub(crate) fn hit_at<T>(&self, at: usize, pick: impl Fn(&'static Meaning) -> Option<T>) -> Option<(Span, T)> {
         let index = self.hits.binary_search_by_key(&at, |hit| hit.span.start).ok()?;

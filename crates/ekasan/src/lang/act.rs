@@ -6,10 +6,10 @@ use super::table::rows;
 use super::words::Words;
 
 /// The words for acts, codes and constitutions, each with the usual one: พระราชบัญญัติ is พ.ร.บ.
-pub(crate) static ACTS: LazyLock<Words<&'static str>> = LazyLock::new(|| {
+pub(crate) fn acts() -> impl Iterator<Item = (&'static str, &'static str)> {
     let acts = rows(include_str!("../../data/document_type_words.tsv")).filter(|row| !row.get("act").is_empty());
-    Words::new(acts.map(|row| (row.get("spelling"), row.get("act"))))
-});
+    acts.map(|row| (row.get("spelling"), row.get("act")))
+}
 
 /// What a word does in or around the name of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

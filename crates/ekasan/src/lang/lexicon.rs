@@ -10,7 +10,7 @@ use super::level::{LEVELS, SHORT_LEVELS};
 use super::number::ORDINAL_NOUNS;
 use super::spellings::{Spellings, number};
 use super::words::{is_latin, is_word_start};
-use super::{body, gazetteer, people};
+use super::{act, body, gazetteer, people};
 use crate::family::place::Level;
 use crate::span::Span;
 
@@ -35,6 +35,8 @@ pub(crate) enum Meaning {
     Office(&'static str),
     /// A family name, in Vietnamese, and whether it is one without a title before it.
     FamilyName(&'static str, bool),
+    /// A word for an act, a code or a constitution: the usual one.
+    Act(&'static str),
     /// A word that hides one of the others.
     Trap,
 }
@@ -259,6 +261,9 @@ fn words() -> Vec<Word> {
     }
     for family in people::family_names() {
         add(family.spelling, Meaning::FamilyName(family.name, family.sure));
+    }
+    for (spelling, act) in act::acts() {
+        add(spelling, Meaning::Act(act));
     }
     for spelling in gazetteer::traps().chain(body::traps()) {
         add(spelling, Meaning::Trap);

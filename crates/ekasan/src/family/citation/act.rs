@@ -4,8 +4,9 @@ use super::find::Printed;
 use super::thai::AMENDMENT;
 use crate::family::scan::Scan;
 use crate::lang::Language;
-use crate::lang::act::{ACTS, Role, WORDS};
+use crate::lang::act::{Role, WORDS};
 use crate::lang::calendar::Calendar;
+use crate::lang::lexicon::Meaning;
 use crate::lang::number::{Label, MAGNITUDES, UNITS};
 use crate::lang::words::is_latin;
 use crate::span::Span;
@@ -66,14 +67,10 @@ pub(super) fn add_acts(found: &mut Vec<Printed>, acts: Vec<Printed>) {
 
 /// The last word for an act before a byte, and the usual one; not inside a word for law as such: Luật Ban hành văn bản quy phạm pháp luật.
 fn act_word(scan: &Scan<'_>, end: usize) -> Option<(Span, &'static str)> {
-    let mut stretch = scan.within(Span::new(scan.zone(end).start.max(end.saturating_sub(NAME)), end));
-    loop {
-        let (word, act) = scan.last_word(&ACTS, stretch)?;
-        match scan.word_before(&WORDS, word.start) {
-            Some((start, Role::NoAct)) => stretch.end = start.max(stretch.start),
-            _ => return Some((word, act)),
-        }
-    }
+    let stretch = Span::new(scan.zone(end).start.max(end.saturating_sub(NAME)), end);
+    let act = |m: &'static Meaning| if let Meaning::Act(act) = m { Some(*act) } else { None };
+    let no_act = |word: Span| matches!(scan.word_before(&WORDS, word.start), Some((_, Role::NoAct)));
+    scan.hits_before(stretch).find_map(|hit| Some((hit.span, hit.find(act).filter(|_| !no_act(hit.span))?)))
 }
 
 /// The Gregorian year of a figure, of either era.
@@ -84,26 +81,20 @@ fn gregorian(value: u64) -> Option<u16> {
 
 /// The byte after the name of what a year belongs to, the words for the year and the era left out; none where the figure is no year of a name.
 fn before_era(scan: &Scan<'_>, figure: Figure) -> Option<usize> {
-    let goes_on = scan.char_at(figure.span.end).is_some_and(|c| is_latin(c) || matches!(c, '/' | '-' | '–'));
-    if goes_on || scan.goes_on(figure.span.end) || scan.word(&MAGNITUDES, figure.span.end).is_some() {
-        return None;
-    }
     let mut at = figure.span.start;
-    while let Some(before) = era_before(scan, at) {
-        at = before;
-    }
-    Some(scan.skip_back(at)).filter(|end| *end < figure.span.start)
-}
-
-/// The byte at which a word for the era or the year begins that ends before a byte.
-fn era_before(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    match scan.calendar_before(at)? {
-        (before, Calendar::Era(_)) => Some(before),
-        (before, Calendar::YearCue) => {
-            scan.word_before(&WORDS, at).filter(|(start, role)| *start == before && **role == Role::Year).map(|_| before)
+    let end = loop {
+        let Some((before, word)) = scan.calendar_before(at) else { break scan.skip_back(at) };
+        match (word, scan.word_before(&WORDS, at)) {
+            (Calendar::Era(_), _) => at = before,
+            (Calendar::YearCue, Some((start, Role::Year))) if start == before => at = before,
+            (Calendar::Event, _) | (_, Some((_, Role::Yearly))) => break scan.skip_back(at),
+            // ในปี, ມັງກອນ
+            _ => return None,
         }
-        _ => None,
-    }
+    };
+    let after = scan.char_at(figure.span.end);
+    let counts = || scan.goes_on(figure.span.end) || scan.word(&MAGNITUDES, figure.span.end).is_some();
+    (end < figure.span.start && !after.is_some_and(|c| is_latin(c) || matches!(c, '/' | '-' | '–')) && !counts()).then_some(end)
 }
 
 /// The name between the word for an act and a byte, if that is all that stands there; empty for a constitution that needs none.
@@ -160,12 +151,8 @@ fn is_native(scan: &Scan<'_>, name: Span) -> bool {
     let blanks: Vec<usize> = text.match_indices(' ').map(|(at, _)| name.start + at + 1).collect();
     let last_joins = blanks.last().is_none_or(|at| joins(*at));
     let listed = blanks.len() <= 3 && last_joins;
-    // ของ, ใน, ในปี: the year is that of something else.
-    let dangling = match WORDS.before(scan.text, name.end) {
-        Some((_, Role::Yearly)) => false,
-        Some((_, Role::Leads)) => true,
-        _ => scan.calendar_before(name.end).is_some(),
-    };
+    // ของ, ใน: the year is that of something else.
+    let dangling = matches!(WORDS.before(scan.text, name.end), Some((_, Role::Leads)));
     !says_more && !dangling && (listed || blanks.iter().all(|at| joins(*at)))
 }
 

@@ -33,7 +33,13 @@ pub(super) fn again(scan: &Scan<'_>, found: &[Printed], records: &mut [Record<Ci
     let mut last: FxHashMap<&str, (usize, Last)> = FxHashMap::default();
     let mut at = first.begins();
     let mut next = 0;
+    // Farther behind a citation nothing refers to it.
+    let mut far = 0;
     while at < scan.text.len() {
+        if at > far {
+            let Some(printed) = found.get(next) else { return };
+            at = at.max(printed.begins());
+        }
         if let Some(printed) = found.get(next).filter(|printed| printed.begins() <= at) {
             let keys = keys(scan, printed);
             let other = |key: &&str| match last.get(key) {
@@ -46,6 +52,7 @@ pub(super) fn again(scan: &Scan<'_>, found: &[Printed], records: &mut [Record<Ci
             let spoken = if keys.iter().any(other) { Last::Unclear } else { Last::One(next) };
             last.extend(keys.into_iter().map(|key| (key, (printed.span.end, spoken))));
             at = at.max(printed.span.end);
+            far = at + FAR;
             next += 1;
             continue;
         }

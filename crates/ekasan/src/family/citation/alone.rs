@@ -27,7 +27,8 @@ pub(super) fn number_alone(scan: &Scan<'_>, index: usize) -> Option<Printed> {
         Some(word) => word,
         None => {
             let Some((symbols, span)) = type_word(scan, end) else {
-                return signed_number(scan, figure.span).map(|word| alone(figure.span, figure.value, word));
+                let signed = if numbered { signed_number(scan, figure.span) } else { None };
+                return signed.map(|word| alone(figure.span, figure.value, word));
             };
             let dated = || matches!(scan.calendar(figure.span.end), Some((_, Calendar::DayCue)));
             if symbols.is_empty() || !numbered && (!is_cited_bare(symbols) || (figure.digits > 3 && !dated())) {
@@ -109,6 +110,7 @@ fn is_cited_bare(symbols: &str) -> bool {
 /// A type's symbol right before a number: `NQ57`, `CT 35`.
 fn token_before(scan: &Scan<'_>, at: usize) -> Option<(&'static str, Span)> {
     let end = scan.skip_back(at);
+    scan.char_before(end).filter(|c| is_latin(*c))?;
     let head = scan.text.get(..end)?;
     let start = head
         .rfind(|c: char| !is_latin(c))

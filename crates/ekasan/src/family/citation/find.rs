@@ -140,6 +140,7 @@ pub(super) fn separator(scan: &Scan<'_>, at: usize) -> Option<(char, usize)> {
 
 /// A run of Latin letters, and of digits at its end.
 fn token(scan: &Scan<'_>, at: usize) -> Option<Span> {
+    scan.char_at(at).filter(|c| is_latin(*c))?;
     let rest = scan.within(Span::new(at, at + 80)).of(scan.text);
     // BNN&PTNT and T.Ư are one word.
     let inside = |at: usize, c: char| {

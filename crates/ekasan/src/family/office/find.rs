@@ -220,7 +220,9 @@ fn seat<'p>(scan: &Scan<'_>, end: usize, places: &'p [place::find::Printed]) -> 
     let mut starts = sent.of(scan.text).char_indices().map(|(at, _)| sent.start + at);
     let (from, at) = starts.find_map(|at| POSTED.at(scan.text, at).map(|(after, ())| (at, after)))?;
     // Nothing known but places up to there.
-    let other = |hit: Hit| hit.find(|m| (!matches!(m, Meaning::Place(_) | Meaning::Trap | Meaning::Level)).then_some(())).is_some();
+    let other = |hit: Hit| {
+        hit.find(|m| (!matches!(m, Meaning::Place(_) | Meaning::Trap | Meaning::Level | Meaning::Act(_))).then_some(())).is_some()
+    };
     if !light(Span::new(end, from)) || scan.hits_in(Span::new(end, from)).any(other) {
         return None;
     }
