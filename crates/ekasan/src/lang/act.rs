@@ -14,10 +14,10 @@ pub(crate) fn acts() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// What a word does in or around the name of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// Leads from the word for an act to its name.
+    /// Leads to what an act is about.
     About,
-    /// The same, where no name begins without it.
-    Needed,
+    /// An act whose name holds such a word.
+    OfAbout,
     /// Begins the note of a revision in brackets.
     Revised,
     /// Goes on with the name over a blank or a comma.
@@ -41,7 +41,7 @@ pub(crate) static WORDS: LazyLock<Words<Role>> = LazyLock::new(|| {
     Words::new(rows(include_str!("../../data/act_words.tsv")).filter_map(|row| {
         let role = match row.get("role") {
             "about" => Role::About,
-            "needed" => Role::Needed,
+            "of_about" => Role::OfAbout,
             "revised" => Role::Revised,
             "joins" => Role::Joins,
             "leads" => Role::Leads,

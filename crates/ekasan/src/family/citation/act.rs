@@ -108,12 +108,21 @@ fn name(scan: &Scan<'_>, word: Span, end: usize, act: &str) -> Option<Span> {
     if text.contains(['\n', ';', ':', '"', '“', '”', '…', '!', '?', '/', '(', ')']) || text.contains(". ") || counts(scan, span) {
         return None;
     }
-    let named = match scan.char_at(word.start).and_then(Language::of_letter) {
-        Some(Language::Lao) => (alone || role_at(scan.text, span.start) == Some(Role::Needed)) && is_native(scan, span),
-        Some(_) => is_native(scan, span),
-        None => is_vietnamese(scan, span),
-    };
+    let native = scan.char_at(word.start).and_then(Language::of_letter).is_some();
+    let named = if native { is_native(scan, span) } else { is_vietnamese(scan, span) };
+    let named = named && (role_at(act, 0) != Some(Role::OfAbout) || about(scan, span).is_some());
     named.then_some(span)
+}
+
+/// The byte at which a name says what the act is about.
+pub(super) fn about(scan: &Scan<'_>, name: Span) -> Option<usize> {
+    places_of(scan, name, Role::About).next()
+}
+
+/// The bytes of a name at which words of a role begin.
+fn places_of(scan: &Scan<'_>, name: Span, role: Role) -> impl Iterator<Item = usize> {
+    let places = name.of(scan.text).char_indices().map(move |(at, _)| name.start + at);
+    places.filter(move |at| role_at(scan.text, *at) == Some(role))
 }
 
 fn role_at(text: &str, at: usize) -> Option<Role> {
@@ -144,16 +153,15 @@ fn counts(scan: &Scan<'_>, name: Span) -> bool {
 /// Whether words of Lao or Thai are a name: over a blank only goes on what joins, or a list whose last part does.
 fn is_native(scan: &Scan<'_>, name: Span) -> bool {
     let text = name.of(scan.text);
-    let says_more = text.char_indices().any(|(at, _)| role_at(scan.text, name.start + at) == Some(Role::Ends));
     // โคโรนา 2019
     let figure = |at: usize| scan.char_at(at).is_some_and(is_numeric);
-    let joins = |at: usize| figure(at) || matches!(role_at(scan.text, at), Some(Role::Joins | Role::Leads | Role::About | Role::Needed));
+    let joins = |at: usize| figure(at) || matches!(role_at(scan.text, at), Some(Role::Joins | Role::Leads | Role::About));
     let blanks: Vec<usize> = text.match_indices(' ').map(|(at, _)| name.start + at + 1).collect();
     let last_joins = blanks.last().is_none_or(|at| joins(*at));
     let listed = blanks.len() <= 3 && last_joins;
     // ของ, ใน: the year is that of something else.
     let dangling = matches!(WORDS.before(scan.text, name.end), Some((_, Role::Leads)));
-    !says_more && !dangling && (listed || blanks.iter().all(|at| joins(*at)))
+    places_of(scan, name, Role::Ends).next().is_none() && !dangling && (listed || blanks.iter().all(|at| joins(*at)))
 }
 
 /// Whether words of Vietnamese are a name: it begins with a capital, and no word of a sentence stands in it.

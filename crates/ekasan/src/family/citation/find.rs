@@ -1,6 +1,6 @@
 //! Citations as printed: a number with its symbol.
 
-use super::act::{act, add_acts};
+use super::act::{about, act, add_acts};
 use super::alone::{next_in_list, number_alone};
 use super::lao::lao_symbol;
 use super::thai::{thai_amendment, thai_order};
@@ -38,6 +38,12 @@ impl Printed {
     /// The byte at which it begins, the word for its type included.
     pub(crate) fn begins(&self) -> usize {
         self.word.map_or(self.span.start, |(_, span)| span.start)
+    }
+
+    /// The part in which no body is named: of an act what it is about. The body before that issued it: ระเบียบ|กระทรวงมหาดไทย|ว่าด้วย….
+    pub(crate) fn closed(&self, scan: &Scan<'_>) -> Span {
+        let about = self.name.and_then(|name| about(scan, name));
+        Span::new(about.unwrap_or(self.span.start), self.span.end)
     }
 }
 

@@ -51,7 +51,8 @@ pub(crate) fn resolve(
             };
             let date = signed(scan, printed, dates, limits, &mut evidence);
             let end = date.as_ref().map_or(printed.span.end, |(_, span)| span.end.max(printed.span.end));
-            let issued_by = issuing_body(scan, printed.span.end, &mut evidence)
+            let issued_by = naming_body(scan, printed, &mut evidence)
+                .or_else(|| issuing_body(scan, printed.span.end, &mut evidence))
                 .or_else(|| issuing_body(scan, end, &mut evidence))
                 .or_else(|| issuing_subject(scan, printed, limits, &mut evidence));
             let centre = centre(printed, issued_by.as_deref());
@@ -151,6 +152,14 @@ fn issuing_body(scan: &Scan<'_>, end: usize, evidence: &mut Vec<Evidence>) -> Op
     }
     let (span, index) = scan.hit_at(scan.skip(at), |m| if let Meaning::Body(index) = m { Some(*index) } else { None })?;
     evidence.push(Evidence::new("issued_by", span));
+    BODIES.get(index).map(|body| body.kind.to_owned())
+}
+
+/// The body in the name of a regulation, before what it is about: ระเบียบ|กระทรวงมหาดไทย|ว่าด้วยการพัสดุ.
+fn naming_body(scan: &Scan<'_>, printed: &Printed, evidence: &mut Vec<Evidence>) -> Option<String> {
+    let name = printed.name?;
+    let (span, index) = scan.hit_at(name.start, |m| if let Meaning::Body(index) = m { Some(*index) } else { None })?;
+    (span.end <= printed.closed(scan).start).then(|| evidence.push(Evidence::new("issued_by", span)))?;
     BODIES.get(index).map(|body| body.kind.to_owned())
 }
 

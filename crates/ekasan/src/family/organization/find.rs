@@ -39,10 +39,10 @@ pub(crate) struct Printed {
 /// Finds all bodies, in order. `places` and `citations` are those found, in order.
 pub(crate) fn find(scan: &Scan<'_>, places: &[place::find::Printed], citations: &[citation::find::Printed]) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
-    // The issuer inside a symbol is no mention of its body: 12/QĐ-|UBND| của UBND tỉnh.
+    // The issuer inside a symbol is no mention of its body: 12/QĐ-|UBND| của UBND tỉnh. Nor is what an act is about.
     let in_symbol = |span: Span| {
         let next = citations.partition_point(|citation| citation.span.end <= span.start);
-        citations.get(next).is_some_and(|citation| citation.span.overlaps(span))
+        citations.get(next).is_some_and(|citation| citation.span.overlaps(span) && citation.closed(scan).overlaps(span))
     };
     for hit in scan.hits.iter().filter(|hit| !in_symbol(hit.span)) {
         // An office may have hidden the head of the body's name, or all of it.

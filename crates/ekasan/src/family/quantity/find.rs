@@ -7,7 +7,9 @@ use crate::family::scan::Scan;
 use crate::lang::Language;
 use crate::lang::calendar::Calendar;
 use crate::lang::lexicon::{Hit, Meaning};
-use crate::lang::number::{APPROXIMATORS, CURRENCY_SIGNS, EACH, Label, MAGNITUDES, PERCENT_BEFORE, TOTALS, UNIT_TRAPS, UNITS};
+use crate::lang::number::{
+    APPROXIMATORS, CURRENCY_SIGNS, EACH, Label, MAGNITUDES, ORDINAL_MARKERS, PERCENT_BEFORE, TOTALS, UNIT_TRAPS, UNITS,
+};
 use crate::lang::words::is_latin;
 use crate::span::Span;
 use crate::text::script::{is_alphabetic, is_alphanumeric, is_numeric};
@@ -325,6 +327,13 @@ pub(super) fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(usize, &'static str
     if each.is_some_and(|at| scan.figure_at_any(at)) {
         return None;
     }
+    // ปีที่ 2 |ครั้งที่ 26: the next number is one of an order.
+    if let Some((marker, _)) = scan.word(&ORDINAL_MARKERS, at)
+        && marker > end
+        && scan.figure_at_any(scan.skip(marker))
+    {
+        return None;
+    }
     // The word for day before a date counts nothing: before one not yet read, and วันที่ before any.
     if let Some((cue, Calendar::DayCue)) = scan.calendar(at)
         && scan.day_behind(cue).is_some_and(|index| cue > end || scan.free(index).is_some())
@@ -437,7 +446,7 @@ fn of_named_list(scan: &Scan<'_>, start: usize) -> bool {
     let mut start = start;
     for _ in 0..4 {
         let Some(before) = index.checked_sub(1).and_then(|before| scan.figure(before)) else { return false };
-        if scan.list_mark(before.span.end) != Some(start) {
+        if !connected(scan, before.span.end, start) {
             return false;
         }
         if scan.label(before.span.start) != Label::None {
@@ -512,7 +521,7 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
     if number.separators.is_empty() && scan.is_day_of_month(start) {
         return false;
     }
-    // `QL.20, 26, 28`: a list of such names.
+    // `QL.20, 26, 28`, `สาย 2 - 29`: a list of such names, or a range.
     if printed.unit.is_none_or(|unit| unit == "item") && printed.power == 0 && of_named_list(scan, start) {
         return false;
     }
@@ -527,6 +536,8 @@ fn accept(scan: &Scan<'_>, printed: &mut Printed, last: Option<&Printed>) -> boo
     }
     match printed.unit {
         Some(_) => true,
+        // ปีที่ 2 |ร้อยละ 1.25
+        None if scan.word(&PERCENT_BEFORE, end).is_some() => false,
         None if printed.power > 0 || printed.terms.len() > 1 || scan.is_share_of_place(Span::new(start, end)) => true,
         None if number.separators.len() == 1 && number.groups.last().is_some_and(|group| group.len() != 3) => false,
         None => {

@@ -2,7 +2,7 @@
 
 use super::find::{Numeral, numeral, unit_at};
 use crate::family::scan::Scan;
-use crate::lang::number::{APPROXIMATORS, MAGNITUDES, UNITS};
+use crate::lang::number::{APPROXIMATORS, MAGNITUDES, PERCENT_BEFORE, UNITS};
 
 /// The power of ten from which on a word scales all that stands before it: 2 ร้อย 30 ล้าน is 230 million.
 const MILLION: u32 = 6;
@@ -115,7 +115,9 @@ fn magnitudes(scan: &Scan<'_>, mut at: usize) -> (Vec<u32>, usize) {
         let word = |at: usize| scan.word(&MAGNITUDES, at);
         let between = || scan.word(&APPROXIMATORS.between, at).filter(|_| !powers.is_empty()).and_then(|(end, _)| word(end));
         let Some((end, power)) = word(at).or_else(between) else { return (powers, at) };
-        if scan.word(&UNITS, at).is_some_and(|(unit, _)| unit > end) {
+        // ร้อยละ is no hundred.
+        let longer = [scan.word(&UNITS, at).map(|(unit, _)| unit), scan.word(&PERCENT_BEFORE, at).map(|(percent, ())| percent)];
+        if longer.into_iter().flatten().any(|longer| longer > end) {
             return (powers, at);
         }
         powers.push(*power);
