@@ -30,6 +30,8 @@ pub(crate) enum Role {
     NoAct,
     /// An act that needs no name.
     Alone,
+    /// Begins the clause that names an act by its day.
+    Basis,
     /// May stand between a name and its year.
     Year,
     /// Ends a name that has its year in it.
@@ -48,6 +50,7 @@ pub(crate) static WORDS: LazyLock<Words<Role>> = LazyLock::new(|| {
             "ends" => Role::Ends,
             "no_act" => Role::NoAct,
             "alone" => Role::Alone,
+            "basis" => Role::Basis,
             "year" => Role::Year,
             "yearly" => Role::Yearly,
             _ => return None,

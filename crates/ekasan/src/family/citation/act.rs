@@ -26,16 +26,22 @@ const ERA: u64 = 543;
 pub(super) fn act(scan: &Scan<'_>, index: usize) -> Option<Printed> {
     let figure = scan.free(index).filter(|figure| figure.digits == 4)?;
     let year = gregorian(figure.value)?;
-    let end = before_era(scan, figure)?;
+    let day = before_day(scan, index, figure);
+    let end = day.or_else(|| before_era(scan, figure))?;
     // โคโรนา 2019: of the common era in Thailand only with its word.
     let bare = end == scan.skip_back(figure.span.start) && u64::from(year) == figure.value;
     if bare && scan.char_before(end).and_then(Language::of_letter).is_some() {
         return None;
     }
     let (word, act) = act_word(scan, end)?;
+    // Elsewhere it may be the day of what is told of the act.
+    if day.is_some() && role_at(scan.text, scan.skip(scan.clause_start(word.start))) != Some(Role::Basis) {
+        return None;
+    }
     let span = name(scan, word, end, act)?;
     Some(Printed {
-        span: Span::new(word.start, figure.span.end),
+        // The day is a mention of its own, tied to the act.
+        span: Span::new(word.start, if day.is_some() { end } else { figure.span.end }),
         rule: ACT,
         number: None,
         year: Some(year),
@@ -79,6 +85,16 @@ fn gregorian(value: u64) -> Option<u16> {
     u16::try_from(value).ok().filter(|year| (1897..=2100).contains(year))
 }
 
+/// The byte after the name of what a day with its year belongs to: `Luật Đất đai| ngày 18 tháng 01 năm 2024`.
+fn before_day(scan: &Scan<'_>, index: usize, year: Figure) -> Option<usize> {
+    let (day, month) = (scan.figure(index.checked_sub(2)?)?, scan.figure(index - 1)?);
+    let gap = |from: Figure, to: Figure| Span::new(from.span.end, to.span.start).of(scan.text).trim();
+    let dated = matches!((gap(day, month), gap(month, year)), ("tháng", "năm") | ("/", "/") | ("-", "-"));
+    let (cue, Calendar::DayCue) = scan.calendar_before(day.span.start).filter(|_| dated)? else { return None };
+    let end = scan.skip_back(cue);
+    scan.char_before(end).filter(|c| is_latin(*c) || *c == ')').map(|_| end)
+}
+
 /// The byte after the name of what a year belongs to, the words for the year and the era left out; none where the figure is no year of a name.
 fn before_era(scan: &Scan<'_>, figure: Figure) -> Option<usize> {
     let mut at = figure.span.start;
@@ -109,7 +125,7 @@ fn name(scan: &Scan<'_>, word: Span, end: usize, act: &str) -> Option<Span> {
         return None;
     }
     let native = scan.char_at(word.start).and_then(Language::of_letter).is_some();
-    let named = if native { is_native(scan, span) } else { is_vietnamese(scan, span) };
+    let named = if native { is_native(scan, span) } else { is_vietnamese(scan, span) && !is_revised(scan, word) };
     let named = named && (role_at(act, 0) != Some(Role::OfAbout) || about(scan, span).is_some());
     named.then_some(span)
 }
@@ -162,6 +178,14 @@ fn is_native(scan: &Scan<'_>, name: Span) -> bool {
     // ของ, ใน: the year is that of something else.
     let dangling = matches!(WORDS.before(scan.text, name.end), Some((_, Role::Leads)));
     places_of(scan, name, Role::Ends).next().is_none() && !dangling && (listed || blanks.iter().all(|at| joins(*at)))
+}
+
+/// Whether a word for an act stands behind one that changes it: year and day may be those of either. Luật sửa đổi, bổ sung một số điều của Luật
+/// Đất đai ngày ….
+fn is_revised(scan: &Scan<'_>, word: Span) -> bool {
+    let clause = Span::new(scan.clause_start(word.start).min(word.start), word.start);
+    let mut places = places_of(scan, clause, Role::Revised);
+    places.any(|at| scan.char_before(at) != Some('('))
 }
 
 /// Whether words of Vietnamese are a name: it begins with a capital, and no word of a sentence stands in it.
