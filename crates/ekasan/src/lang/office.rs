@@ -61,6 +61,12 @@ pub(crate) fn of_code(code: &str) -> Option<OfficeCode> {
     CODES.get(code).copied()
 }
 
+/// The offices whose words name their body, with its kind: รมว.คลัง.
+pub(crate) static WITH_BODY: LazyLock<Words<&'static str>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/offices.tsv")).filter(|row| !row.get("body").is_empty());
+    Words::new(rows.map(|row| (row.get("spelling"), row.get("body"))))
+});
+
 /// What a word between a person and an office says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Between {

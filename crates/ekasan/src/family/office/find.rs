@@ -9,7 +9,7 @@ use crate::lang::body::{ABROAD, BODIES, OF, POSTED};
 use crate::lang::gazetteer::{FOREIGN_COUNTRIES, GAZETTEER};
 use crate::lang::level::LEVELS;
 use crate::lang::lexicon::{Hit, Meaning};
-use crate::lang::office::{BETWEEN, Between, OfficeCode, Stands, of_code};
+use crate::lang::office::{BETWEEN, Between, OfficeCode, Stands, WITH_BODY, of_code};
 use crate::span::Span;
 
 /// An office as printed.
@@ -21,6 +21,8 @@ pub(crate) struct Printed {
     pub(crate) status: Status,
     /// The word that says that it is held no more, or for another.
     pub(crate) prefix: Option<Span>,
+    /// The kind of the body that its own words name.
+    pub(crate) kind: Option<&'static str>,
     /// Index into the bodies found.
     pub(crate) body: Option<usize>,
     /// The place of an office without a body, in its Vietnamese spelling.
@@ -36,9 +38,11 @@ impl Printed {
         self.prefix.unwrap_or(self.span).start
     }
 
-    /// Whether it is an office of the one that begins at a byte.
-    fn serves_at(&self, start: usize) -> bool {
-        self.span.end == start && self.body.is_none() && self.place.is_none() && of_code(self.code).is_some_and(|office| office.serves)
+    /// Whether it is an office of the one behind it: glued to it, or over a blank where that is a minister's. เลขานุการ |รมว.มหาดไทย
+    fn serves(&self, scan: &Scan<'_>, next: &Printed) -> bool {
+        let (end, start) = (self.span.end, next.span.start);
+        let near = end == start || next.code.ends_with("minister") && is_blank(scan, end, start);
+        near && self.body.is_none() && self.place.is_none() && of_code(self.code).is_some_and(|office| office.serves)
     }
 
     /// Whether the words say which office it is: there is one, or a body or a place is named.
@@ -88,7 +92,7 @@ pub(crate) fn find(
         }
         last = printed.span.end;
         // A secretary of the prime minister holds one office.
-        if let Some(served) = rows.last_mut().and_then(|row| row.last_mut()).filter(|served| served.serves_at(printed.span.start)) {
+        if let Some(served) = rows.last_mut().and_then(|row| row.last_mut()).filter(|served| served.serves(scan, &printed)) {
             *served = Printed { span: served.span.join(printed.span), rule: "office.of_office", ..served.clone() };
             continue;
         }
@@ -143,12 +147,14 @@ fn with_body(
     places: &[place::find::Printed],
 ) -> Printed {
     let (span, zone) = (hit.span, scan.zone(hit.span.start));
+    let kind = WITH_BODY.at(scan.text, span.start).filter(|(end, _)| *end == span.end).map(|(_, kind)| *kind);
     let printed = Printed {
         span,
         code: office.code,
-        stands: office.stands,
+        stands: if kind.is_some() { Stands::Alone } else { office.stands },
         status: Status::Current,
         prefix: None,
+        kind,
         body: None,
         place: None,
         person: None,

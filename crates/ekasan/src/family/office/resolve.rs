@@ -38,7 +38,7 @@ pub(crate) fn resolve(
                     office: printed.code.to_owned(),
                     status: printed.status,
                     person: person.map(|person| person.same.unwrap_or(person.span).of(scan.text).to_owned()),
-                    body: body.and_then(|body| BODIES.get(body.body)).map(|body| body.kind.to_owned()),
+                    body: body.and_then(|body| BODIES.get(body.body)).map(|body| body.kind).or(printed.kind).map(str::to_owned),
                     place: body.and_then(of_body).or_else(|| printed.place.clone()),
                     as_of: page.map(|page| page.day.to_string()),
                 }),
